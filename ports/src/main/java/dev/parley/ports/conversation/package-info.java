@@ -1,0 +1,5 @@
+/** Our number and a contact: a window of turns. */
+@NullMarked
+package dev.parley.ports.conversation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package dev.parley.ports.in;
+
+import dev.parley.ports.ConnectionId;
+import dev.parley.ports.Variables;
+import dev.parley.ports.agent.AgentStatus;
+import dev.parley.ports.agent.MessagingConfig;
+import java.util.Optional;
+
+/**
+ * What an agent shall be. Immutable.
+ *
+ * @param name what people call it
+ * @param status whether it does anything
+ * @param connection through which it texts when no number of its says so
+ * @param config what it does with texts
+ * @param defaultVariables values for its prompt
+ * @param webhookSecret what becomes of the secret
+ */
+public record AgentSpec(
+        String name,
+        AgentStatus status,
+        Optional<ConnectionId> connection,
+        MessagingConfig config,
+        Variables defaultVariables,
+        SecretChange webhookSecret) {}

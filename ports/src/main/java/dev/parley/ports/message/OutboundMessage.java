@@ -1,0 +1,21 @@
+package dev.parley.ports.message;
+
+import java.util.Optional;
+
+/**
+ * A text of ours. Immutable.
+ *
+ * @param header whose it is, from whom and to whom
+ * @param content what it says
+ * @param status how far it is
+ * @param generatedByLlm whether a language model wrote it
+ * @param providerMessageId the provider's name for it, the first when it has several; empty until the provider took it
+ * @param failure why it did not go, when it did not
+ */
+public record OutboundMessage(
+        MessageHeader header,
+        Content content,
+        MessageStatus status,
+        boolean generatedByLlm,
+        Optional<String> providerMessageId,
+        Optional<Failure> failure) implements Message {}

@@ -1,0 +1,31 @@
+package dev.parley.ports.out;
+
+import dev.parley.ports.ConnectionId;
+import dev.parley.ports.OrganizationId;
+import dev.parley.ports.Page;
+import dev.parley.ports.PageRequest;
+import dev.parley.ports.connection.Connection;
+import java.util.Optional;
+
+/** Keeps connections, their credentials encrypted. Thread-safe. */
+public interface ConnectionStore {
+
+    /** Adds one. */
+    void insert(Connection connection);
+
+    /** The one of that id, credentials readable. */
+    Optional<Connection> find(OrganizationId organization, ConnectionId id);
+
+    /** Those of an organization, newest first. */
+    Page<Connection> list(OrganizationId organization, PageRequest page);
+
+    /**
+     * Replaces one whose stored version is still that of {@code connection}, and raises the version by one.
+     *
+     * @return false when it is gone or was changed meanwhile
+     */
+    boolean update(Connection connection);
+
+    /** Removes one, unless a number or an agent still uses it. Messages that went through it stay. */
+    Removal delete(OrganizationId organization, ConnectionId id);
+}

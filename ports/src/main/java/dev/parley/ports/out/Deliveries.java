@@ -1,0 +1,37 @@
+package dev.parley.ports.out;
+
+import dev.parley.ports.notify.Delivery;
+import dev.parley.ports.notify.DeliveryAttempt;
+import dev.parley.ports.work.Claim;
+import java.util.List;
+import java.util.Optional;
+
+/** Webhooks of ours to customers. Each step is one transaction. Thread-safe. */
+public interface Deliveries {
+
+    /**
+     * Writes deliveries down, marks the texts that they are about as notified and gives the reply lane back, all at once.
+     *
+     * @param lane the reply lane that they come from
+     * @return the claims to try them at once, and what is left in the lane; no claims when the lane was no longer ours
+     */
+    Opened open(Claim lane, List<Delivery> deliveries);
+
+    /** The delivery that a claim is for; empty when the claim no longer holds. */
+    Optional<Delivery> find(Claim claim);
+
+    /**
+     * Stores an attempt and what follows from it.
+     *
+     * @return false when the claim no longer holds
+     */
+    boolean record(Claim claim, DeliveryAttempt attempt, DeliveryFate fate);
+
+    /**
+     * What writing deliveries down came to.
+     *
+     * @param claims one a delivery
+     * @param lane what is left in the reply lane
+     */
+    record Opened(List<Claim> claims, Release lane) {}
+}

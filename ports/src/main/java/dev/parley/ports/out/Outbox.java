@@ -1,0 +1,35 @@
+package dev.parley.ports.out;
+
+import dev.parley.ports.ConnectionId;
+import dev.parley.ports.OrganizationId;
+import dev.parley.ports.work.Claim;
+
+/** Texts of ours on their way to a provider. Each step is one transaction. Thread-safe. */
+public interface Outbox {
+
+    /**
+     * Writes a text down as {@code sending}, in the conversation of its two numbers, unless the contact has opted out.
+     * Nothing is written a second time: a message of that id that is there already is left alone.
+     */
+    Begun begin(OutboundDraft draft);
+
+    /**
+     * Takes a send up again that somebody gave back or died over. What was being handed over when its holder died becomes
+     * {@code unknown}, never a second send.
+     */
+    Resumed resume(Claim claim);
+
+    /**
+     * Stores what a send came to, and ends or postpones the work. A status is only ever raised, and reports that came before
+     * their message are applied.
+     *
+     * @return false when the claim no longer holds: somebody else has decided about this send
+     */
+    boolean finish(Claim claim, SendFate fate);
+
+    /**
+     * Stores what a provider reports about a text: raises the status, never lowers it. A report about a text that is not
+     * known yet is kept until it is.
+     */
+    void report(OrganizationId organization, ConnectionId connection, StatusReport report);
+}

@@ -1,0 +1,22 @@
+package dev.parley.ports.out;
+
+import dev.parley.ports.MessageId;
+import dev.parley.ports.message.Failure;
+import dev.parley.ports.message.MessageStatus;
+import java.util.Optional;
+
+/**
+ * What a provider reports about a text. Immutable.
+ *
+ * @param providerMessageId the provider's name for the text
+ * @param messageId our name for it, when the report carries it; it counts only within the reporting connection
+ * @param status what became of it
+ * @param failure why it failed, when it did
+ * @param recipientOptedOut whether that is because the contact has opted out, which is then remembered
+ */
+public record StatusReport(
+        String providerMessageId,
+        Optional<MessageId> messageId,
+        MessageStatus status,
+        Optional<Failure> failure,
+        boolean recipientOptedOut) {}

@@ -1,0 +1,26 @@
+package dev.parley.ports.out;
+
+import dev.parley.ports.ConnectionId;
+import dev.parley.ports.PhoneNumber;
+import dev.parley.ports.connection.Connection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the connections that a webhook may be for. The only look-ups that cross organizations, since a carrier does not know
+ * them: nothing found here is believed before its provider has checked the webhook. Thread-safe.
+ */
+public interface WebhookDirectory {
+
+    /** The connection of that id, if it is one of that provider. */
+    Optional<Connection> connection(String provider, ConnectionId id);
+
+    /** The connection of that provider that carries our number. */
+    Optional<Connection> carrierOf(String provider, PhoneNumber ourNumber);
+
+    /** The connections of that provider to that account, the oldest first, at most ten. */
+    List<Connection> ofAccount(String provider, String accountKey);
+
+    /** Whom a text to {@code ourNumber} is for, when that number is carried by {@code connection}. */
+    Optional<Recipient> recipient(Connection connection, PhoneNumber ourNumber);
+}

@@ -1,0 +1,9 @@
+package dev.parley.ports.spi;
+
+/**
+ * A picture or the like that came with a text. Immutable.
+ *
+ * @param contentType its media type, such as {@code image/jpeg}
+ * @param url where the provider keeps it
+ */
+public record Media(String contentType, String url) {}

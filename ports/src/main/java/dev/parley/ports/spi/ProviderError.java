@@ -1,0 +1,18 @@
+package dev.parley.ports.spi;
+
+/**
+ * A provider's error, in our words and in its own. Immutable.
+ *
+ * @param reason our word
+ * @param code the provider's code, or the HTTP status when it gives none
+ * @param text the provider's words; at most 500 characters are kept
+ */
+public record ProviderError(Reason reason, String code, String text) {
+
+    private static final int KEPT = 500;
+
+    /** Shortens overlong words. */
+    public ProviderError {
+        text = text.length() > KEPT ? text.substring(0, KEPT) : text;
+    }
+}

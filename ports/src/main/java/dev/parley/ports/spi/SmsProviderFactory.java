@@ -1,0 +1,33 @@
+package dev.parley.ports.spi;
+
+/**
+ * Makes providers of one kind. The only class of an adapter that discovery has to find: name it in
+ * {@code META-INF/services/dev.parley.ports.spi.SmsProviderFactory} or in a {@code provides} clause. It needs a public
+ * constructor without parameters, must be cheap to make and hold no state.
+ */
+public interface SmsProviderFactory {
+
+    /** What this provider is called, needs and can do. The same answer every time; asked before any connection exists. */
+    ProviderDescription description();
+
+    /**
+     * Makes the provider for one connection.
+     *
+     * @param setup the settings of that connection, already checked against {@link #description()}: required ones are
+     *              there and unknown ones are not
+     * @return a provider that is safe for use by many threads; it is kept as long as the connection is unchanged
+     * @throws IllegalArgumentException when a value cannot be used; its message names the setting and never the value
+     */
+    SmsProvider create(ProviderSetup setup);
+
+    /**
+     * Says whom an unverified webhook claims to be for, so that the right connection can be asked whether it is genuine.
+     * Nothing is believed because of it.
+     *
+     * @param request a webhook that came to the address shared by all connections of this provider
+     * @return our number and the account as the request names them; nothing when it names none
+     */
+    default WebhookClaim claim(WebhookRequest request) {
+        return WebhookClaim.NONE;
+    }
+}

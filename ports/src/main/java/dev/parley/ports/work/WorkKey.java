@@ -1,0 +1,32 @@
+package dev.parley.ports.work;
+
+import dev.parley.ports.ConversationId;
+import dev.parley.ports.DeliveryId;
+import dev.parley.ports.MessageId;
+import dev.parley.ports.OrganizationId;
+import java.util.UUID;
+
+/**
+ * Names one piece of work; there is at most one of each. Immutable.
+ *
+ * @param organization whose it is
+ * @param kind what is to be done
+ * @param subject to what
+ */
+public record WorkKey(OrganizationId organization, WorkKind kind, UUID subject) {
+
+    /** The reply lane of a conversation. */
+    public static WorkKey reply(OrganizationId organization, ConversationId conversation) {
+        return new WorkKey(organization, WorkKind.REPLY, conversation.value());
+    }
+
+    /** The hand-over of a message. */
+    public static WorkKey send(OrganizationId organization, MessageId message) {
+        return new WorkKey(organization, WorkKind.SEND, message.value());
+    }
+
+    /** The attempts of a delivery. */
+    public static WorkKey notify(OrganizationId organization, DeliveryId delivery) {
+        return new WorkKey(organization, WorkKind.NOTIFY, delivery.value());
+    }
+}

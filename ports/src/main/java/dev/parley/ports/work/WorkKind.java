@@ -1,0 +1,11 @@
+package dev.parley.ports.work;
+
+/** Kinds of work that core owes. */
+public enum WorkKind {
+    /** A conversation has something unanswered; the subject is the conversation. */
+    REPLY,
+    /** A text of ours is to be handed over; the subject is the message. */
+    SEND,
+    /** A customer's webhook is to be told; the subject is the delivery. */
+    NOTIFY
+}
