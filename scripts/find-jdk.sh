@@ -67,7 +67,8 @@ newest_usual_jdk() {
   done
   [ "$jdk_seen" != : ] || jdk_report="$jdk_report
   usual places: no JDK"
-  jdk_report="$jdk_report (they are /usr/lib/jvm, ~/.sdkman/candidates/java, ~/.jdks, /opt/java, /Library/Java/JavaVirtualMachines)"
+  jdk_report="$jdk_report
+  (the usual places are /usr/lib/jvm, ~/.sdkman/candidates/java, ~/.jdks, /opt/java, /Library/Java/JavaVirtualMachines)"
   [ -n "$jdk_home" ]
 }
 
