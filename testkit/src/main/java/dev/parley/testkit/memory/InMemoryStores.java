@@ -1,0 +1,24 @@
+package dev.parley.testkit.memory;
+
+import dev.parley.testkit.store.Stores;
+import java.time.InstantSource;
+
+/**
+ * Stores that live in memory and keep the contract. Everything happens under one lock, so they are as exact as they are slow:
+ * for tests. Whatever is due is due by the clock that they are given.
+ */
+public final class InMemoryStores {
+
+    private InMemoryStores() {}
+
+    /** Empty ones. */
+    public static Stores empty(InstantSource clock) {
+        var memory = new Memory(clock);
+        return new Stores(new MemoryOrganizations(memory), new MemoryApiKeys(memory), new MemoryConnections(memory), new MemoryNumbers(
+                memory),
+                new MemoryAgents(memory), new MemoryDirectory(memory), new MemoryInbox(memory), new MemoryReplies(memory), new MemoryOutbox(
+                        memory), new MemoryDeliveries(memory), new MemoryWork(memory), new MemoryMessages(memory), new MemoryConversations(
+                                memory), new MemorySuppressions(memory), new MemoryQuarantine(memory), new MemorySignatureFailures(memory),
+                new MemoryIdempotency(memory));
+    }
+}

@@ -1,0 +1,160 @@
+package dev.parley.testkit.memory;
+
+import dev.parley.ports.Address;
+import dev.parley.ports.ConnectionId;
+import dev.parley.ports.ConversationId;
+import dev.parley.ports.MessageId;
+import dev.parley.ports.OrganizationId;
+import dev.parley.ports.PhoneNumber;
+import dev.parley.ports.connection.AssignedNumber;
+import dev.parley.ports.conversation.Conversation;
+import dev.parley.ports.message.Failure;
+import dev.parley.ports.message.MessageStatus;
+import dev.parley.ports.out.Begun;
+import dev.parley.ports.out.OutboundDraft;
+import dev.parley.ports.out.Outbox;
+import dev.parley.ports.out.Resumed;
+import dev.parley.ports.out.SendFate;
+import dev.parley.ports.out.StatusReport;
+import dev.parley.ports.work.Claim;
+import dev.parley.ports.work.WorkKey;
+import dev.parley.testkit.memory.Outgoing.Progress;
+import java.time.Duration;
+import java.util.Optional;
+
+record MemoryOutbox(Memory memory) implements Outbox {
+
+    private static final Progress LOST = Progress.of(MessageStatus.UNKNOWN, new Failure("unknown", "The provider's answer was lost."));
+    private static final Progress STOPPED = Progress.of(MessageStatus.SUPPRESSED, new Failure("opted_out", "The contact has opted out."));
+
+    @Override
+    public Begun begin(OutboundDraft draft) {
+        return memory.atomically(() -> {
+            if (memory.texts.exists(draft.id())) {
+                return new Begun.Existing();
+            }
+            if (draft.from().filter(from -> isOptedOut(draft, from)).isPresent()) {
+                return new Begun.OptedOut();
+            }
+            Outgoing text = Outgoing.sending(draft);
+            memory.texts.put(draft.from().map(from -> text.in(join(draft, from))).orElse(text));
+            return new Begun.Sending(memory.work.begin(WorkKey.send(draft.organization(), draft.id())));
+        });
+    }
+
+    @Override
+    public Resumed resume(Claim claim) {
+        return memory.atomically(() -> held(claim).map(text -> resume(claim, text)).orElseGet(Resumed.Over::new));
+    }
+
+    @Override
+    public boolean finish(Claim claim, SendFate fate) {
+        return memory.atomically(() -> {
+            Optional<Outgoing> held = held(claim);
+            held.ifPresent(text -> finish(claim, text, fate));
+            return held.isPresent();
+        });
+    }
+
+    @Override
+    public void report(OrganizationId organization, ConnectionId connection, StatusReport report) {
+        memory.atomically(() -> {
+            if (memory.connection(organization, connection).isPresent()) {
+                known(organization, connection, report).ifPresentOrElse(text -> apply(text, report), () -> memory.parked.park(connection,
+                        report));
+            }
+        });
+    }
+
+    private Optional<Outgoing> held(Claim claim) {
+        return memory.work.holds(claim)
+                ? memory.texts.outgoing(claim.key().organization(), new MessageId(claim.key().subject()))
+                : Optional.empty();
+    }
+
+    private Optional<Outgoing> known(OrganizationId organization, ConnectionId connection, StatusReport report) {
+        return report.messageId().flatMap(id -> memory.texts.outgoing(organization, id)).filter(o -> o.draft().connection().equals(
+                connection))
+                .or(() -> memory.texts.outgoing(connection, report.providerMessageId()));
+    }
+
+    private Resumed resume(Claim claim, Outgoing text) {
+        if (text.isInFlight()) {
+            return over(claim, text.raised(LOST, memory.now()));
+        }
+        if (text.draft().from().filter(from -> isOptedOut(text.draft(), from)).isPresent()) {
+            return over(claim, text.raised(STOPPED, memory.now()));
+        }
+        memory.texts.put(text.inFlight(true));
+        return new Resumed.Ready(text.message());
+    }
+
+    private Resumed over(Claim claim, Outgoing text) {
+        memory.texts.put(text);
+        memory.work.end(claim);
+        return new Resumed.Over();
+    }
+
+    private void finish(Claim claim, Outgoing text, SendFate fate) {
+        if (fate instanceof SendFate.Later(Duration delay, Failure failure)) {
+            memory.texts.put(text.waiting(failure));
+            memory.work.postpone(claim, delay);
+            return;
+        }
+        memory.work.end(claim);
+        switch (fate) {
+            case SendFate.Sent sent -> sent(text, sent);
+            case SendFate.Failed(Failure failure, boolean hasOptedOut) -> failed(text, failure, hasOptedOut);
+            case SendFate.Unknown(Failure failure) -> memory.texts.put(text.raised(Progress.of(MessageStatus.UNKNOWN, failure), memory
+                    .now()));
+            case SendFate.Later _ -> throw new AssertionError("dealt with above");
+        }
+    }
+
+    private void sent(Outgoing text, SendFate.Sent sent) {
+        Outgoing known = sent.from().filter(_ -> text.draft().from().isEmpty()).map(from -> chosen(text, from)).orElse(text);
+        Outgoing named = sent.segments().map(known::billed).orElse(known);
+        for (String id : sent.providerIds()) {
+            named = named.part(id, MessageStatus.SENT);
+        }
+        memory.texts.put(named.raised(Progress.of(MessageStatus.SENT), memory.now()));
+        sent.providerIds().stream().flatMap(id -> memory.parked.take(text.draft().connection(), id).stream()).forEach(report -> memory.texts
+                .outgoing(text.draft().organization(), text.id()).ifPresent(o -> apply(o, report)));
+    }
+
+    private Outgoing chosen(Outgoing text, Address from) {
+        Outgoing named = text.from(from);
+        return from.phoneNumber().map(number -> named.in(join(text.draft(), number))).orElse(named);
+    }
+
+    private void failed(Outgoing text, Failure failure, boolean hasOptedOut) {
+        memory.texts.put(text.raised(Progress.of(MessageStatus.FAILED, failure), memory.now()));
+        if (hasOptedOut) {
+            rememberOptOut(text);
+        }
+    }
+
+    private void apply(Outgoing text, StatusReport report) {
+        Outgoing known = text.part(report.providerMessageId(), report.status());
+        memory.texts.put(known.raised(new Progress(known.whole(), report.failure()), memory.now()));
+        if (report.recipientOptedOut()) {
+            rememberOptOut(text);
+        }
+    }
+
+    private void rememberOptOut(Outgoing text) {
+        text.message().header().from().flatMap(Address::phoneNumber).ifPresent(from -> memory.optOuts.add(text.draft().organization(), from,
+                text.draft().to().e164()));
+    }
+
+    private boolean isOptedOut(OutboundDraft draft, PhoneNumber from) {
+        return memory.optOuts.holds(draft.organization(), from, draft.to().e164());
+    }
+
+    private ConversationId join(OutboundDraft d, PhoneNumber from) {
+        Optional<AssignedNumber> assigned = memory.number(d.organization(), from);
+        Conversation conversation = memory.talks.join(new Talks.Meeting(d.organization(), from, Address.of(d.to()), d.agent(), assigned.map(
+                AssignedNumber::id), d.idleResetDays(), d.createdAt()), d.newConversation());
+        return conversation.id();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.parley.testkit.memory;
+
+import dev.parley.ports.Address;
+import dev.parley.ports.ConversationId;
+import dev.parley.ports.MessageId;
+import dev.parley.ports.message.Content;
+import dev.parley.ports.message.Failure;
+import dev.parley.ports.message.MessageHeader;
+import dev.parley.ports.message.MessageStatus;
+import dev.parley.ports.message.OutboundMessage;
+import dev.parley.ports.out.OutboundDraft;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A text of ours and what only the outbox needs to know of it. Immutable.
+ *
+ * @param message as everybody sees it
+ * @param draft as it was begun
+ * @param parts what is known of each part that the provider reports on
+ * @param isReply whether the reply lane made it
+ * @param isInFlight whether it may be with the provider already
+ */
+record Outgoing(OutboundMessage message, OutboundDraft draft, Map<String, MessageStatus> parts, boolean isReply, boolean isInFlight) {
+
+    Outgoing {
+        parts = new LinkedHashMap<>(parts);
+    }
+
+    /** A text that is handed over, in no conversation yet. */
+    static Outgoing sending(OutboundDraft d) {
+        var header = new MessageHeader(d.id(), d.organization(), Optional.empty(), d.agent(), d.connection(), d.from().map(Address::of),
+                Address
+                        .of(d.to()), d.createdAt(), d.createdAt());
+        var message = new OutboundMessage(header, d.content(), MessageStatus.SENDING, d.generatedByLlm(), Optional.empty(), Optional
+                .empty());
+        return new Outgoing(message, d, Map.of(), false, true);
+    }
+
+    MessageId id() {
+        return draft.id();
+    }
+
+    /** The same as part of a conversation. */
+    Outgoing in(ConversationId conversation) {
+        MessageHeader h = message.header();
+        return with(new MessageHeader(h.id(), h.organization(), Optional.of(conversation), h.agent(), h.connection(), h.from(), h.to(), h
+                .createdAt(), h.updatedAt()));
+    }
+
+    /** The same, from the number that the provider chose. */
+    Outgoing from(Address from) {
+        MessageHeader h = message.header();
+        return with(new MessageHeader(h.id(), h.organization(), h.conversation(), h.agent(), h.connection(), Optional.of(from), h.to(), h
+                .createdAt(), h.updatedAt()));
+    }
+
+    /** The same as an answer of the reply lane. */
+    Outgoing asReply() {
+        return new Outgoing(message, draft, parts, true, isInFlight);
+    }
+
+    /** The same, perhaps with the provider or surely not. */
+    Outgoing inFlight(boolean isItNow) {
+        return new Outgoing(message, draft, parts, isReply, isItNow);
+    }
+
+    /** The same further on; unchanged when it is as far already. */
+    Outgoing raised(Progress progress, Instant now) {
+        if (progress.status().rank() <= message.status().rank()) {
+            return this;
+        }
+        MessageHeader h = message.header();
+        return with(progress).with(new MessageHeader(h.id(), h.organization(), h.conversation(), h.agent(), h.connection(), h.from(), h
+                .to(), h
+                        .createdAt(), now));
+    }
+
+    /** The same, waiting to be tried again because of {@code failure}. */
+    Outgoing waiting(Failure failure) {
+        return with(Progress.of(message.status(), failure)).inFlight(false);
+    }
+
+    /** The same, billed as so many segments. */
+    Outgoing billed(int segments) {
+        Content c = message.content();
+        OutboundMessage m = message;
+        return with(new OutboundMessage(m.header(), new Content(c.body(), c.encoding(), segments, c.media()), m.status(), m
+                .generatedByLlm(), m
+                        .providerMessageId(), m.failure()));
+    }
+
+    /** The same with a part of which that is known; what is known of a part only ever grows. */
+    Outgoing part(String providerId, MessageStatus status) {
+        var all = new LinkedHashMap<>(parts);
+        all.merge(providerId, status, (old, now) -> now.rank() > old.rank() ? now : old);
+        OutboundMessage m = message;
+        var named = new OutboundMessage(m.header(), m.content(), m.status(), m.generatedByLlm(), Optional.of(all.firstEntry().getKey()), m
+                .failure());
+        return new Outgoing(named, draft, all, isReply, isInFlight);
+    }
+
+    /** How far the whole is: as far as the part that is least far, or failed when one part is. */
+    MessageStatus whole() {
+        return parts.values().stream().filter(s -> s.isFinal() && s != MessageStatus.DELIVERED).findFirst().orElseGet(() -> parts.values()
+                .stream().min(Comparator.comparingInt(MessageStatus::rank)).orElse(message.status()));
+    }
+
+    private Outgoing with(MessageHeader header) {
+        OutboundMessage m = message;
+        return with(new OutboundMessage(header, m.content(), m.status(), m.generatedByLlm(), m.providerMessageId(), m.failure()));
+    }
+
+    private Outgoing with(Progress progress) {
+        OutboundMessage m = message;
+        return with(new OutboundMessage(m.header(), m.content(), progress.status(), m.generatedByLlm(), m.providerMessageId(), progress
+                .failure()));
+    }
+
+    private Outgoing with(OutboundMessage other) {
+        return new Outgoing(other, draft, parts, isReply, isInFlight);
+    }
+
+    /** How far a text is, and why no further. */
+    record Progress(MessageStatus status, Optional<Failure> failure) {
+
+        static Progress of(MessageStatus status) {
+            return new Progress(status, Optional.empty());
+        }
+
+        static Progress of(MessageStatus status, Failure failure) {
+            return new Progress(status, Optional.of(failure));
+        }
+    }
+}

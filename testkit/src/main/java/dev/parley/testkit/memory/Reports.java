@@ -1,0 +1,26 @@
+package dev.parley.testkit.memory;
+
+import dev.parley.ports.ConnectionId;
+import dev.parley.ports.out.StatusReport;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reports about texts that are not known yet. Only ever touched under the lock of {@link Memory}. */
+final class Reports {
+
+    private final List<Parked> parked = new ArrayList<>();
+
+    void park(ConnectionId connection, StatusReport report) {
+        parked.add(new Parked(connection, report));
+    }
+
+    /** Takes out what came for a text of that name, in the order in which it came. */
+    List<StatusReport> take(ConnectionId connection, String providerId) {
+        List<Parked> found = parked.stream().filter(p -> p.connection().equals(connection) && p.report().providerMessageId().equals(
+                providerId)).toList();
+        parked.removeAll(found);
+        return found.stream().map(Parked::report).toList();
+    }
+
+    private record Parked(ConnectionId connection, StatusReport report) {}
+}

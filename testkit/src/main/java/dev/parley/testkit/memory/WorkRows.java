@@ -1,0 +1,115 @@
+package dev.parley.testkit.memory;
+
+import dev.parley.ports.OrganizationId;
+import dev.parley.ports.work.Claim;
+import dev.parley.ports.work.WorkKey;
+import dev.parley.ports.work.WorkKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The work that is owed. Only ever touched under the lock of {@link Memory}. */
+final class WorkRows {
+
+    private final InstantSource clock;
+    private final Map<WorkKey, Row> rows = new HashMap<>();
+    private long epochs;
+
+    WorkRows(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Makes the work due at that time, beginning it if it is not there. */
+    void makeDue(WorkKey key, Instant due) {
+        Row row = rows.getOrDefault(key, Row.NEW);
+        rows.put(key, new Row(due, row.heldUntil(), row.epoch(), row.claims()));
+    }
+
+    /** Begins work that its maker holds from the start. */
+    Claim begin(WorkKey key) {
+        makeDue(key, clock.instant());
+        return take(key);
+    }
+
+    Optional<Claim> claim(WorkKey key) {
+        return isFree(key) ? Optional.of(take(key)) : Optional.empty();
+    }
+
+    /** The first of every organization, then the second of every organization, and so on. */
+    List<Claim> claimDue(WorkKind kind, int most) {
+        Map<OrganizationId, Integer> seen = new HashMap<>();
+        List<Turn> turns = new ArrayList<>();
+        rows.keySet().stream().filter(k -> k.kind() == kind && isFree(k)).sorted(Comparator.comparing(this::due)).forEach(k -> turns.add(
+                new Turn(seen.merge(k.organization(), 1, Integer::sum), due(k), k)));
+        turns.sort(Comparator.comparingInt(Turn::round).thenComparing(Turn::due));
+        return turns.stream().limit(most).map(t -> take(t.key())).toList();
+    }
+
+    boolean holds(Claim claim) {
+        Row row = rows.get(claim.key());
+        return row != null && row.heldUntil().isPresent() && row.epoch() == claim.epoch();
+    }
+
+    boolean renew(Claim claim) {
+        if (!holds(claim)) {
+            return false;
+        }
+        rows.computeIfPresent(claim.key(), (_, row) -> row.heldUntil(leaseEnd()));
+        return true;
+    }
+
+    boolean postpone(Claim claim, Duration delay) {
+        if (!holds(claim)) {
+            return false;
+        }
+        rows.computeIfPresent(claim.key(), (_, row) -> row.free(clock.instant().plus(delay)));
+        return true;
+    }
+
+    void end(Claim claim) {
+        rows.remove(claim.key());
+    }
+
+    private Claim take(WorkKey key) {
+        Row row = rows.getOrDefault(key, Row.NEW);
+        // One count for all work: an epoch is never given twice, not even to work that ended and began anew.
+        epochs++;
+        rows.put(key, new Row(row.due(), Optional.of(leaseEnd()), epochs, row.claims() + 1));
+        return new Claim(key, epochs, row.claims());
+    }
+
+    private boolean isFree(WorkKey key) {
+        Row row = rows.get(key);
+        Instant now = clock.instant();
+        return row != null && !row.due().isAfter(now) && row.heldUntil().map(until -> !until.isAfter(now)).orElse(true);
+    }
+
+    private Instant due(WorkKey key) {
+        return rows.getOrDefault(key, Row.NEW).due();
+    }
+
+    private Instant leaseEnd() {
+        return clock.instant().plus(Claim.LEASE);
+    }
+
+    private record Turn(int round, Instant due, WorkKey key) {}
+
+    private record Row(Instant due, Optional<Instant> heldUntil, long epoch, int claims) {
+
+        static final Row NEW = new Row(Instant.EPOCH, Optional.empty(), 0, 0);
+
+        Row heldUntil(Instant until) {
+            return new Row(due, Optional.of(until), epoch, claims);
+        }
+
+        Row free(Instant dueAgain) {
+            return new Row(dueAgain, Optional.empty(), epoch, claims);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.parley.testkit.store;
+
+import dev.parley.ports.out.AgentStore;
+import dev.parley.ports.out.ApiKeyStore;
+import dev.parley.ports.out.AssignedNumberStore;
+import dev.parley.ports.out.ConnectionStore;
+import dev.parley.ports.out.ConversationStore;
+import dev.parley.ports.out.Deliveries;
+import dev.parley.ports.out.IdempotencyStore;
+import dev.parley.ports.out.Inbox;
+import dev.parley.ports.out.MessageStore;
+import dev.parley.ports.out.OrganizationStore;
+import dev.parley.ports.out.Outbox;
+import dev.parley.ports.out.Quarantine;
+import dev.parley.ports.out.Replies;
+import dev.parley.ports.out.SignatureFailures;
+import dev.parley.ports.out.Suppressions;
+import dev.parley.ports.out.WebhookDirectory;
+import dev.parley.ports.out.WorkQueue;
+import dev.parley.testkit.sample.Tenant;
+
+/**
+ * Every out-port that keeps something, over the same data.
+ *
+ * @param organizations tenants
+ * @param apiKeys keys that act for them
+ * @param connections accounts at providers
+ * @param numbers our numbers
+ * @param agents who answers
+ * @param directory finds the connections that a webhook may be for
+ * @param inbox texts that come in
+ * @param replies the reply lane's steps
+ * @param outbox texts of ours on their way
+ * @param deliveries webhooks of ours to customers
+ * @param work rows with a due time
+ * @param messages reads messages
+ * @param conversations reads conversations
+ * @param suppressions opt-outs in force
+ * @param quarantine texts that no agent could take
+ * @param signatureFailures webhooks that were not believed
+ * @param idempotency answers by idempotency key
+ */
+public record Stores(
+        OrganizationStore organizations,
+        ApiKeyStore apiKeys,
+        ConnectionStore connections,
+        AssignedNumberStore numbers,
+        AgentStore agents,
+        WebhookDirectory directory,
+        Inbox inbox,
+        Replies replies,
+        Outbox outbox,
+        Deliveries deliveries,
+        WorkQueue work,
+        MessageStore messages,
+        ConversationStore conversations,
+        Suppressions suppressions,
+        Quarantine quarantine,
+        SignatureFailures signatureFailures,
+        IdempotencyStore idempotency) {
+
+    /** Stores a tenant: its organization, connection, agent and number. */
+    public void insert(Tenant tenant) {
+        organizations.insert(tenant.organization());
+        connections.insert(tenant.connection());
+        agents.insert(tenant.agent());
+        numbers.insert(tenant.number());
+    }
+}

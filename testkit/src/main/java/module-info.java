@@ -1,0 +1,14 @@
+/**
+ * Contracts that adapters prove themselves against, stores that live in memory, and fakes for tests. For third parties too:
+ * whoever writes an adapter of Parley tests it with this. Uses JUnit Jupiter's dynamic tests, and no mock library.
+ */
+@org.jspecify.annotations.NullMarked module dev.parley.testkit {
+    requires transitive dev.parley.ports;
+    requires transitive org.junit.jupiter.api;
+    requires static transitive org.jspecify;
+
+    exports dev.parley.testkit.fake;
+    exports dev.parley.testkit.memory;
+    exports dev.parley.testkit.sample;
+    exports dev.parley.testkit.store;
+}
