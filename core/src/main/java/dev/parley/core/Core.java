@@ -1,0 +1,95 @@
+package dev.parley.core;
+
+import dev.parley.core.agent.AgentDesk;
+import dev.parley.core.compose.Composer;
+import dev.parley.core.connection.ConnectionDesk;
+import dev.parley.core.connection.NumberDesk;
+import dev.parley.core.conversation.Reading;
+import dev.parley.core.conversation.Simulation;
+import dev.parley.core.intake.EventIntake;
+import dev.parley.core.intake.Reception;
+import dev.parley.core.notify.InlineReply;
+import dev.parley.core.notify.Notifier;
+import dev.parley.core.notify.NotifyLane;
+import dev.parley.core.organization.Keys;
+import dev.parley.core.organization.Tenants;
+import dev.parley.core.reply.ReplyLane;
+import dev.parley.core.reply.ReplyWriter;
+import dev.parley.core.send.Handover;
+import dev.parley.core.send.SendLane;
+import dev.parley.core.send.TextSending;
+import dev.parley.core.send.Wording;
+import dev.parley.core.work.Dispatcher;
+import dev.parley.core.world.World;
+import dev.parley.ports.in.UseCases;
+import dev.parley.ports.work.WorkKind;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * The whole of core, put together. Offers its use cases at once; texts are answered from {@link #start} to {@link #stop}.
+ * Thread-safe.
+ */
+public final class Core {
+
+    private final World world;
+    private final Dispatcher dispatcher;
+    private final Composer composer;
+    private final Handover handover;
+
+    /** Puts core together over the world that it is given. */
+    public Core(World world) {
+        this.world = world;
+        this.dispatcher = new Dispatcher(world.traffic().work(), world.nature().tasks());
+        this.composer = new Composer(world.peers().models());
+        this.handover = new Handover(world, dispatcher);
+    }
+
+    /** Everything that the outside may ask. */
+    public UseCases useCases() {
+        return new UseCases(
+                new Tenants(world).useCases(),
+                new Keys(world).useCases(),
+                new ConnectionDesk(world).useCases(),
+                new NumberDesk(world).useCases(),
+                new AgentDesk(world).useCases(),
+                texts(),
+                carriers());
+    }
+
+    private UseCases.Texts texts() {
+        var reading = new Reading(world);
+        return new UseCases.Texts(
+                new TextSending(world, dispatcher, handover, new Wording(world, composer)),
+                reading::message,
+                world.traffic().messages()::list,
+                reading::conversation,
+                world.traffic().conversations()::list,
+                new Simulation(world));
+    }
+
+    private UseCases.Carriers carriers() {
+        return new UseCases.Carriers(
+                new Reception(world, new EventIntake(world, dispatcher)),
+                world.traffic().quarantine()::list,
+                world.traffic().signatureFailures()::list);
+    }
+
+    /** Begins to work, with whatever an earlier run left undone. */
+    public void start() {
+        var writer = new ReplyWriter(world, composer, handover);
+        dispatcher.start(Map.of(
+                WorkKind.REPLY, new ReplyLane(world, dispatcher, writer, new Notifier(world, dispatcher)),
+                WorkKind.SEND, new SendLane(world, handover),
+                WorkKind.NOTIFY, new NotifyLane(world, dispatcher, new InlineReply(world, handover))));
+    }
+
+    /**
+     * Takes no more work, and waits for what is being done.
+     *
+     * @return whether everything was done in time; what was not is taken up again by the next start
+     */
+    public boolean stop(Duration patience) throws InterruptedException {
+        return dispatcher.stop(patience);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.parley.core.intake;
+
+import dev.parley.core.world.World;
+import dev.parley.ports.PhoneNumber;
+import dev.parley.ports.Rejection;
+import dev.parley.ports.Result;
+import dev.parley.ports.connection.Connection;
+import dev.parley.ports.connection.SignatureFailure;
+import dev.parley.ports.in.ReceiveWebhook;
+import dev.parley.ports.in.WebhookHit;
+import dev.parley.ports.out.StoreUnavailable;
+import dev.parley.ports.spi.AuthenticWebhook;
+import dev.parley.ports.spi.Receipt;
+import dev.parley.ports.spi.SmsProvider;
+import dev.parley.ports.spi.Verdict;
+import dev.parley.ports.spi.WebhookAnswer;
+import dev.parley.ports.spi.WebhookCheck;
+import dev.parley.ports.spi.WebhookClaim;
+import dev.parley.ports.spi.WebhookEvent;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where carriers come in: finds the connection that a webhook is for, believes it only when that connection's provider does, and
+ * has what it says made durable before it is answered. Thread-safe.
+ */
+public final class Reception implements ReceiveWebhook {
+
+    private static final Logger LOG = System.getLogger(Reception.class.getName());
+
+    private final World world;
+    private final EventIntake intake;
+
+    /** Takes who makes durable what is believed. */
+    public Reception(World world, EventIntake intake) {
+        this.world = world;
+        this.intake = intake;
+    }
+
+    /** A connection that a webhook may be for, ready to be asked. */
+    private record Candidate(Connection connection, SmsProvider provider) {}
+
+    @Override
+    public Result<WebhookAnswer> receive(WebhookHit hit) {
+        if (world.peers().providers().description(hit.provider()).isEmpty()) {
+            return Result.rejected(Rejection.notFound("provider"));
+        }
+        List<Connection> connections = connections(hit);
+        if (connections.isEmpty()) {
+            return hit.connection().isPresent() ? Result.rejected(Rejection.notFound("connection")) : Result.ok(WebhookAnswer.FORBIDDEN);
+        }
+        return Result.ok(answer(hit, connections.stream().flatMap(c -> open(c).stream()).toList()));
+    }
+
+    private List<Connection> connections(WebhookHit hit) {
+        var directory = world.traffic().directory();
+        if (hit.connection().isPresent()) {
+            return directory.connection(hit.provider(), hit.connection().get()).stream().toList();
+        }
+        WebhookClaim claim = world.peers().providers().claim(hit.provider(), hit.request());
+        Map<Object, Connection> byId = new LinkedHashMap<>();
+        claim.ourNumber()
+                .flatMap(PhoneNumber::parse)
+                .flatMap(number -> directory.carrierOf(hit.provider(), number))
+                .ifPresent(c -> byId.put(c.id(), c));
+        claim.account().map(account -> directory.ofAccount(hit.provider(), account)).orElse(List.of()).forEach(c -> byId.putIfAbsent(c.id(),
+                c));
+        return List.copyOf(byId.values());
+    }
+
+    private Optional<Candidate> open(Connection connection) {
+        try {
+            return Optional.of(new Candidate(connection, world.peers().providers().open(connection)));
+        } catch (IllegalArgumentException unusable) {
+            LOG.log(Level.WARNING, "connection {0} cannot be used: {1}", connection.id(), unusable.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private WebhookAnswer answer(WebhookHit hit, List<Candidate> candidates) {
+        var refusals = new ArrayList<Runnable>();
+        Receipt worst = Receipt.REFUSED;
+        for (Candidate candidate : candidates) {
+            switch (WebhookCheck.of(candidate.provider(), hit.request())) {
+                case WebhookCheck.Passed(var webhook) -> {
+                    return candidate.provider().answer(take(candidate, webhook));
+                }
+                case WebhookCheck.Failed(var verdict) -> {
+                    worst = verdict instanceof Verdict.Undecided ? Receipt.UNDECIDED : worst;
+                    refusals.add(() -> write(candidate.connection(), hit, verdict));
+                }
+            }
+        }
+        refusals.forEach(world.nature().tasks()::run);
+        return candidates.isEmpty() ? WebhookAnswer.FORBIDDEN : candidates.getFirst().provider().answer(worst);
+    }
+
+    private Receipt take(Candidate candidate, AuthenticWebhook webhook) {
+        try {
+            for (WebhookEvent event : candidate.provider().read(webhook)) {
+                intake.take(candidate.connection(), event);
+            }
+            return Receipt.STORED;
+        } catch (StoreUnavailable later) {
+            LOG.log(Level.WARNING, "a webhook of connection {0} could not be stored: {1}", candidate.connection().id(), later.getMessage());
+            return Receipt.NOT_STORED;
+        }
+    }
+
+    private void write(Connection connection, WebhookHit hit, Verdict verdict) {
+        var nature = world.nature();
+        var forged = verdict instanceof Verdict.Forged f ? f : Verdict.Forged.because(why(verdict));
+        var failure = new SignatureFailure(
+                nature.ids().next(),
+                connection.organization(),
+                connection.id(),
+                hit.request().publicUrl(),
+                forged.why(),
+                forged.expectedUrls(),
+                forged.matchingUrl(),
+                nature.clock().instant());
+        try {
+            world.traffic().signatureFailures().record(failure);
+        } catch (StoreUnavailable lost) {
+            LOG.log(Level.WARNING, "a signature failure of connection {0} could not be stored", connection.id());
+        }
+    }
+
+    private static String why(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Genuine _ -> "it is genuine";
+            case Verdict.Forged(var why, var _, var _) -> why;
+            case Verdict.NotConfigured(var missing) -> "the connection has no " + missing + " to check webhooks with";
+            case Verdict.Undecided(var why) -> why;
+        };
+    }
+}

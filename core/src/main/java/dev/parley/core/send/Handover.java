@@ -1,0 +1,102 @@
+package dev.parley.core.send;
+
+import dev.parley.core.work.Backoff;
+import dev.parley.core.work.Dispatcher;
+import dev.parley.core.world.World;
+import dev.parley.ports.Address;
+import dev.parley.ports.PhoneNumber;
+import dev.parley.ports.connection.Connection;
+import dev.parley.ports.message.Failure;
+import dev.parley.ports.out.OutboundDraft;
+import dev.parley.ports.out.SendFate;
+import dev.parley.ports.spi.OutboundText;
+import dev.parley.ports.spi.ProviderError;
+import dev.parley.ports.spi.Reason;
+import dev.parley.ports.spi.SendOutcome;
+import dev.parley.ports.spi.SmsProvider;
+import dev.parley.ports.work.Claim;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * Hands a text that is written down as {@code sending} to its provider, once, and stores what it came to. Thread-safe.
+ */
+public final class Handover {
+
+    private static final Logger LOG = System.getLogger(Handover.class.getName());
+    private static final Backoff BEFORE_NEXT_TRY = Backoff.ofSeconds(1, 5, 30, 120, 600);
+
+    /** The waits add up to about four hours; a text that late would surprise. */
+    private static final int MOST_TRIES = 28;
+
+    private final World world;
+    private final Dispatcher dispatcher;
+
+    /** Takes whom to ask and who comes back to it. */
+    public Handover(World world, Dispatcher dispatcher) {
+        this.world = world;
+        this.dispatcher = dispatcher;
+    }
+
+    /** Hands over what has just been written down. */
+    public void handOver(Claim claim, OutboundDraft draft, Connection connection) {
+        handOver(claim, new OutboundText(draft.id(), draft.from(), draft.to(), draft.content().body(), statusUrl(connection)), connection);
+    }
+
+    /** Hands over, and stores what it came to. */
+    void handOver(Claim claim, OutboundText text, Connection connection) {
+        SendFate fate = fate(send(text, connection), claim.attempts());
+        boolean stored = world.traffic().outbox().finish(claim, fate);
+        if (stored && fate instanceof SendFate.Later(var delay, var _)) {
+            dispatcher.wake(claim.key(), delay);
+        }
+    }
+
+    /** Where reports about texts through a connection come in. */
+    URI statusUrl(Connection connection) {
+        return URI.create(world.nature().publicUrl() + "/webhooks/" + connection.provider() + "/" + connection.id() + "/status");
+    }
+
+    private SendOutcome send(OutboundText text, Connection connection) {
+        SmsProvider provider;
+        try {
+            provider = world.peers().providers().open(connection);
+        } catch (IllegalArgumentException unusable) {
+            return new SendOutcome.Refused(new ProviderError(Reason.UNSUPPORTED, "connection", String.valueOf(unusable.getMessage())));
+        }
+        try {
+            return provider.send(text);
+        } catch (RuntimeException bugOfTheAdapter) {
+            // Somebody else's code, in the middle of a request: whatever it threw, the text may have left.
+            LOG.log(Level.ERROR, "provider " + connection.provider() + " threw while sending " + text.id(), bugOfTheAdapter);
+            return new SendOutcome.Ambiguous("the adapter failed: " + bugOfTheAdapter.getClass().getSimpleName());
+        }
+    }
+
+    private SendFate fate(SendOutcome outcome, int tries) {
+        return switch (outcome) {
+            case SendOutcome.Accepted(var ids, var segments, var from) ->
+                    new SendFate.Sent(ids, segments, from.flatMap(PhoneNumber::parse).map(Address::of));
+            case SendOutcome.Refused(var error) -> new SendFate.Failed(Failure.of(error), error.reason() == Reason.OPTED_OUT);
+            case SendOutcome.Throttled(var wanted, var error) -> later(wanted.orElseGet(() -> pause(tries)), Failure.of(error), tries);
+            case SendOutcome.Unavailable(var detail) -> later(pause(tries), failure(Reason.UNAVAILABLE, detail), tries);
+            case SendOutcome.Ambiguous(var detail) -> new SendFate.Unknown(failure(Reason.UNKNOWN, detail));
+        };
+    }
+
+    private Duration pause(int tries) {
+        return BEFORE_NEXT_TRY.jittered(tries, world.nature().random());
+    }
+
+    private static SendFate later(Duration pause, Failure failure, int tries) {
+        return tries < MOST_TRIES
+                ? new SendFate.Later(pause, failure)
+                : new SendFate.Failed(new Failure(Reason.EXPIRED.word(), failure.message()), false);
+    }
+
+    private static Failure failure(Reason reason, String detail) {
+        return new Failure(reason.word(), detail);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.parley.core.send;
+
+import dev.parley.core.work.WorkHandler;
+import dev.parley.core.world.World;
+import dev.parley.ports.Address;
+import dev.parley.ports.PhoneNumber;
+import dev.parley.ports.connection.Connection;
+import dev.parley.ports.message.Failure;
+import dev.parley.ports.message.MessageHeader;
+import dev.parley.ports.message.OutboundMessage;
+import dev.parley.ports.out.Resumed;
+import dev.parley.ports.out.SendFate;
+import dev.parley.ports.spi.OutboundText;
+import dev.parley.ports.spi.Reason;
+import dev.parley.ports.work.Claim;
+
+/** Takes sends up again that were put off, or whose holder died. Thread-safe. */
+public final class SendLane implements WorkHandler {
+
+    private static final Failure NO_CONNECTION = new Failure(Reason.UNSUPPORTED.word(), "the connection was removed");
+
+    private final World world;
+    private final Handover handover;
+
+    /** Takes who hands over. */
+    public SendLane(World world, Handover handover) {
+        this.world = world;
+        this.handover = handover;
+    }
+
+    @Override
+    public void handle(Claim claim) {
+        if (world.traffic().outbox().resume(claim) instanceof Resumed.Ready(var message)) {
+            send(claim, message);
+        }
+    }
+
+    private void send(Claim claim, OutboundMessage message) {
+        MessageHeader header = message.header();
+        world.setup()
+                .connections()
+                .find(header.organization(), header.connection())
+                .ifPresentOrElse(
+                        connection -> handover.handOver(claim, text(message, connection), connection),
+                        () -> world.traffic().outbox().finish(claim, new SendFate.Failed(NO_CONNECTION, false)));
+    }
+
+    private OutboundText text(OutboundMessage message, Connection connection) {
+        MessageHeader header = message.header();
+        PhoneNumber to = header.to().phoneNumber().orElseThrow(() -> new IllegalStateException("a text of ours goes to a number"));
+        return new OutboundText(
+                header.id(), header.from().flatMap(Address::phoneNumber), to, message.content().body(), handover.statusUrl(connection));
+    }
+}

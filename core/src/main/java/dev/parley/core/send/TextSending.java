@@ -1,0 +1,121 @@
+package dev.parley.core.send;
+
+import dev.parley.core.compose.Composition;
+import dev.parley.core.send.SenderChoice.Sender;
+import dev.parley.core.text.Segments;
+import dev.parley.core.work.Dispatcher;
+import dev.parley.core.world.World;
+import dev.parley.ports.ConversationId;
+import dev.parley.ports.Rejection;
+import dev.parley.ports.Result;
+import dev.parley.ports.agent.Agent;
+import dev.parley.ports.in.SendCommand;
+import dev.parley.ports.in.SendText;
+import dev.parley.ports.message.Failure;
+import dev.parley.ports.message.InboundMessage;
+import dev.parley.ports.message.Message;
+import dev.parley.ports.message.MessageStatus;
+import dev.parley.ports.message.OutboundMessage;
+import dev.parley.ports.out.Begun;
+import dev.parley.ports.out.OutboundDraft;
+import dev.parley.ports.work.Claim;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** Sends texts that somebody asked for: choose the sender, find the words, write them down, hand them over, wait a while. */
+public final class TextSending implements SendText {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final World world;
+    private final Dispatcher dispatcher;
+    private final Handover handover;
+    private final Wording wording;
+
+    /** Takes who finds words, who hands over and who sees to it. */
+    public TextSending(World world, Dispatcher dispatcher, Handover handover, Wording wording) {
+        this.world = world;
+        this.dispatcher = dispatcher;
+        this.handover = handover;
+        this.wording = wording;
+    }
+
+    @Override
+    public Result<OutboundMessage> send(SendCommand command) {
+        return new SenderChoice(world.setup())
+                .choose(command)
+                .then(sender -> allowed(command, sender))
+                .then(sender -> wording.words(command, sender).then(words -> send(command, sender, words)));
+    }
+
+    private Result<Sender> allowed(SendCommand command, Sender sender) {
+        if (sender.from().filter(command.to()::equals).isPresent()) {
+            return Result.rejected(Rejection.invalid("to", "same_number", "A number cannot text itself."));
+        }
+        boolean optedOut = sender.from()
+                .filter(from -> world.traffic().suppressions().isOptedOut(command.organization(), from, command.to().e164()))
+                .isPresent();
+        return optedOut ? Result.rejected(optedOut()) : Result.ok(sender);
+    }
+
+    private Result<OutboundMessage> send(SendCommand command, Sender sender, Composition.Words words) {
+        OutboundDraft draft = draft(command, sender, words);
+        return switch (world.traffic().outbox().begin(draft)) {
+            case Begun.OptedOut _ -> Result.rejected(optedOut());
+            case Begun.Existing _ -> outcome(draft);
+            case Begun.Sending(var claim) -> {
+                handOverAndWait(claim, draft, sender);
+                yield outcome(draft);
+            }
+        };
+    }
+
+    private void handOverAndWait(Claim claim, OutboundDraft draft, Sender sender) {
+        var answered = new CompletableFuture<Boolean>();
+        world.nature().tasks().runAfter(PATIENCE, () -> answered.complete(false));
+        dispatcher.hand(claim, mine -> {
+            try {
+                handover.handOver(mine, draft, sender.connection());
+            } finally {
+                answered.complete(true);
+            }
+        });
+        answered.join();
+    }
+
+    private Result<OutboundMessage> outcome(OutboundDraft draft) {
+        Message stored = world.traffic()
+                .messages()
+                .find(draft.organization(), draft.id())
+                .orElseThrow(() -> new IllegalStateException("a message that was written down is gone"));
+        return switch (stored) {
+            case OutboundMessage message when message.status() == MessageStatus.FAILED -> Result.rejected(refused(message));
+            case OutboundMessage message -> Result.ok(message);
+            case InboundMessage _ -> throw new IllegalStateException("a message of ours is inbound");
+        };
+    }
+
+    private OutboundDraft draft(SendCommand command, Sender sender, Composition.Words words) {
+        return new OutboundDraft(
+                command.id(),
+                new ConversationId(world.nature().ids().next()),
+                command.organization(),
+                sender.agent().map(Agent::id),
+                sender.connection().id(),
+                sender.from(),
+                command.to(),
+                Segments.content(words.text()),
+                words.byModel(),
+                sender.idleResetDays(),
+                world.nature().clock().instant());
+    }
+
+    private static Rejection refused(OutboundMessage message) {
+        String detail = message.failure().map(Failure::message).orElse("The provider refused the text.");
+        return Rejection.of(Rejection.Kind.UPSTREAM, "provider_refused", detail).about(message.id());
+    }
+
+    private static Rejection optedOut() {
+        return Rejection.invalid("to", "recipient_opted_out", "The contact has opted out of texts from this number.");
+    }
+}

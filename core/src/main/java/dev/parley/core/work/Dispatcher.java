@@ -1,0 +1,161 @@
+package dev.parley.core.work;
+
+import dev.parley.ports.out.StoreUnavailable;
+import dev.parley.ports.out.Tasks;
+import dev.parley.ports.out.WorkQueue;
+import dev.parley.ports.work.Claim;
+import dev.parley.ports.work.WorkKey;
+import dev.parley.ports.work.WorkKind;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Sees to it that work is done: at once by whoever made it due, and by polling when that one died. Holds each claim as long as
+ * its handler runs. Thread-safe.
+ */
+public final class Dispatcher {
+
+    private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration HEARTBEAT = Claim.LEASE.dividedBy(3);
+    private static final int SLICE = 64;
+    private static final Backoff AFTER_FAULT = Backoff.ofSeconds(1, 5, 30, 120, 600);
+
+    private final WorkQueue work;
+    private final Tasks tasks;
+    private final Phaser busy = new Phaser(1);
+    private volatile Map<WorkKind, WorkHandler> handlers = Map.of();
+
+    /** Does nothing until it is started. */
+    public Dispatcher(WorkQueue work, Tasks tasks) {
+        this.work = work;
+        this.tasks = tasks;
+    }
+
+    /** Begins with the work that nobody does, such as what a process left behind that died. */
+    public void start(Map<WorkKind, WorkHandler> byKind) {
+        handlers = Map.copyOf(byKind);
+        tasks.run(this::poll);
+    }
+
+    /**
+     * Takes no more work, and waits for what is being done.
+     *
+     * @return whether everything was done in time
+     */
+    public boolean stop(Duration patience) throws InterruptedException {
+        handlers = Map.of();
+        int phase = busy.arrive();
+        try {
+            busy.awaitAdvanceInterruptibly(phase, patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException stillBusy) {
+            return false;
+        }
+    }
+
+    /** Does work that becomes due at a known time, without waiting for the next poll. */
+    public void wake(WorkKey key, Duration in) {
+        if (in.isPositive()) {
+            tasks.runAfter(in, () -> claimAndPerform(key));
+        } else {
+            tasks.run(() -> claimAndPerform(key));
+        }
+    }
+
+    /** Does work that is claimed already, beside the caller. */
+    public void hand(Claim claim) {
+        WorkHandler handler = handlers.get(claim.key().kind());
+        if (handler != null) {
+            hand(claim, handler);
+        }
+    }
+
+    /** Has {@code handler} do work that is claimed already, beside the caller. */
+    public void hand(Claim claim, WorkHandler handler) {
+        tasks.run(() -> perform(claim, handler));
+    }
+
+    private void claimAndPerform(WorkKey key) {
+        WorkHandler handler = handlers.get(key.kind());
+        if (handler == null) {
+            return;
+        }
+        try {
+            work.claim(key).ifPresent(claim -> perform(claim, handler));
+        } catch (StoreUnavailable later) {
+            LOG.log(Level.DEBUG, "not claimed, the next poll will", later);
+        }
+    }
+
+    private void poll() {
+        Map<WorkKind, WorkHandler> now = handlers;
+        if (now.isEmpty()) {
+            return;
+        }
+        boolean more = false;
+        try {
+            more = now.entrySet().stream().map(e -> handDue(e.getKey(), e.getValue())).reduce(false, Boolean::logicalOr);
+        } catch (StoreUnavailable later) {
+            LOG.log(Level.WARNING, "looking for work: {0}", later.getMessage());
+        } finally {
+            tasks.runAfter(more ? Duration.ZERO : POLL, this::poll);
+        }
+    }
+
+    private boolean handDue(WorkKind kind, WorkHandler handler) {
+        List<Claim> claims = work.claimDue(kind, SLICE);
+        claims.forEach(claim -> hand(claim, handler));
+        return claims.size() == SLICE;
+    }
+
+    private void perform(Claim claim, WorkHandler handler) {
+        busy.register();
+        var done = new AtomicBoolean();
+        keepAlive(claim, done);
+        try {
+            handler.handle(claim);
+        } catch (StoreUnavailable later) {
+            LOG.log(Level.WARNING, "{0} waits for the database: {1}", claim.key().kind(), later.getMessage());
+            giveBack(claim);
+        } catch (RuntimeException bug) {
+            // One poisonous piece of work must not end the thread that others need; it is tried again, ever more rarely.
+            LOG.log(Level.ERROR, "work of kind " + claim.key().kind() + " failed", bug);
+            giveBack(claim);
+        } finally {
+            done.set(true);
+            busy.arriveAndDeregister();
+        }
+    }
+
+    private void keepAlive(Claim claim, AtomicBoolean done) {
+        tasks.runAfter(HEARTBEAT, () -> {
+            if (!done.get() && renewed(claim)) {
+                keepAlive(claim, done);
+            }
+        });
+    }
+
+    private boolean renewed(Claim claim) {
+        try {
+            return work.renew(claim);
+        } catch (StoreUnavailable later) {
+            return true;
+        }
+    }
+
+    private void giveBack(Claim claim) {
+        try {
+            work.postpone(claim, AFTER_FAULT.after(claim.attempts()));
+        } catch (StoreUnavailable later) {
+            LOG.log(Level.DEBUG, "the lease will end by itself", later);
+        }
+    }
+}

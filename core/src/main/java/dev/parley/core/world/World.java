@@ -1,0 +1,103 @@
+package dev.parley.core.world;
+
+import dev.parley.ports.out.AgentStore;
+import dev.parley.ports.out.ApiKeyStore;
+import dev.parley.ports.out.AssignedNumberStore;
+import dev.parley.ports.out.ConnectionStore;
+import dev.parley.ports.out.ConversationStore;
+import dev.parley.ports.out.CustomerWebhooks;
+import dev.parley.ports.out.Deliveries;
+import dev.parley.ports.out.IdSource;
+import dev.parley.ports.out.Inbox;
+import dev.parley.ports.out.LanguageModels;
+import dev.parley.ports.out.MessageStore;
+import dev.parley.ports.out.OrganizationStore;
+import dev.parley.ports.out.Outbox;
+import dev.parley.ports.out.Providers;
+import dev.parley.ports.out.Quarantine;
+import dev.parley.ports.out.Replies;
+import dev.parley.ports.out.SignatureFailures;
+import dev.parley.ports.out.SimulatedPhone;
+import dev.parley.ports.out.Suppressions;
+import dev.parley.ports.out.Tasks;
+import dev.parley.ports.out.WebhookDirectory;
+import dev.parley.ports.out.WorkQueue;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/**
+ * Everything that core needs and does not make itself. Immutable.
+ *
+ * @param setup what people configure
+ * @param traffic what is said, and the work that it makes
+ * @param peers whom core talks to
+ * @param nature time, chance and the like
+ */
+public record World(Setup setup, Traffic traffic, Peers peers, Nature nature) {
+
+    /**
+     * What people configure.
+     *
+     * @param organizations tenants
+     * @param apiKeys their keys
+     * @param connections their accounts at providers
+     * @param numbers their numbers
+     * @param agents who answers there
+     */
+    public record Setup(
+            OrganizationStore organizations,
+            ApiKeyStore apiKeys,
+            ConnectionStore connections,
+            AssignedNumberStore numbers,
+            AgentStore agents) {}
+
+    /**
+     * What is said, and the work that it makes.
+     *
+     * @param directory whom webhooks are for
+     * @param inbox texts that come in
+     * @param replies the reply lane's view
+     * @param outbox texts that go out
+     * @param deliveries webhooks to customers
+     * @param work what is owed
+     * @param messages what was said
+     * @param conversations between whom
+     * @param suppressions opt-outs in force
+     * @param quarantine texts that are for nobody
+     * @param signatureFailures webhooks that were not believed
+     */
+    public record Traffic(
+            WebhookDirectory directory,
+            Inbox inbox,
+            Replies replies,
+            Outbox outbox,
+            Deliveries deliveries,
+            WorkQueue work,
+            MessageStore messages,
+            ConversationStore conversations,
+            Suppressions suppressions,
+            Quarantine quarantine,
+            SignatureFailures signatureFailures) {}
+
+    /**
+     * Whom core talks to.
+     *
+     * @param providers SMS providers
+     * @param models language models
+     * @param webhooks servers of customers
+     * @param phone phones that are not there
+     */
+    public record Peers(Providers providers, LanguageModels models, CustomerWebhooks webhooks, SimulatedPhone phone) {}
+
+    /**
+     * Time, chance and the like.
+     *
+     * @param clock the time, best that of the database
+     * @param ids new identities
+     * @param random chance that nobody can guess
+     * @param tasks other threads
+     * @param publicUrl our address as carriers see it, without a slash at its end
+     */
+    public record Nature(InstantSource clock, IdSource ids, RandomGenerator random, Tasks tasks, URI publicUrl) {}
+}
