@@ -1,0 +1,132 @@
+package dev.parley.twilio;
+
+import static java.util.Map.entry;
+
+import dev.parley.ports.Keyword;
+import dev.parley.ports.MessageId;
+import dev.parley.ports.spi.DeliveryStatus;
+import dev.parley.ports.spi.Media;
+import dev.parley.ports.spi.Parameter;
+import dev.parley.ports.spi.ProviderError;
+import dev.parley.ports.spi.Reason;
+import dev.parley.ports.spi.WebhookClaim;
+import dev.parley.ports.spi.WebhookEvent;
+import dev.parley.ports.spi.WebhookRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * What a webhook of Twilio says: an
+ * <a href="https://www.twilio.com/docs/messaging/guides/webhook-request">incoming text</a> or the
+ * <a href="https://www.twilio.com/docs/messaging/guides/track-outbound-message-status">status of one of ours</a>. The two
+ * differ by {@code MessageStatus}, so that both can come to one address.
+ */
+final class TwilioWebhook {
+
+    /** Our own parameter in the status address: which message the report is about, should Twilio's name for it be lost. */
+    private static final String MESSAGE = "message";
+
+    /** <a href="https://www.twilio.com/docs/messaging/guides/outbound-message-status-in-status-callbacks">Twilio's words</a>. */
+    private static final Map<String, DeliveryStatus> STATUSES = Map.ofEntries(
+            entry("accepted", DeliveryStatus.SENT),
+            entry("scheduled", DeliveryStatus.SENT),
+            entry("queued", DeliveryStatus.SENT),
+            entry("sending", DeliveryStatus.SENT),
+            entry("sent", DeliveryStatus.SENT),
+            entry("delivered", DeliveryStatus.DELIVERED),
+            entry("read", DeliveryStatus.DELIVERED),
+            entry("undelivered", DeliveryStatus.UNDELIVERED),
+            entry("failed", DeliveryStatus.FAILED),
+            entry("canceled", DeliveryStatus.CANCELED));
+
+    /** <a href="https://www.twilio.com/docs/messaging/tutorials/advanced-opt-out">Advanced Opt-Out</a> says what it has dealt with. */
+    private static final Map<String, Keyword> OPT_OUT_TYPES = Map.of("STOP", Keyword.STOP, "START", Keyword.START, "HELP", Keyword.HELP);
+
+    private static final String UNTYPED = "application/octet-stream";
+
+    private final List<Parameter> parameters;
+    private final Optional<MessageId> about;
+
+    private TwilioWebhook(List<Parameter> parameters, Optional<MessageId> about) {
+        this.parameters = parameters;
+        this.about = about;
+    }
+
+    static TwilioWebhook of(WebhookRequest request) {
+        List<Parameter> query = request.query();
+        Optional<MessageId> about = Parameter.first(query, MESSAGE).flatMap(MessageId::parse);
+        return new TwilioWebhook(request.method().equals("GET") ? query : request.form(), about);
+    }
+
+    /** The address at which Twilio is to report what became of a message. */
+    static URI statusCallback(URI statusUrl, MessageId id) {
+        return URI.create(statusUrl + (statusUrl.getRawQuery() == null ? "?" : "&") + MESSAGE + "=" + id);
+    }
+
+    Optional<String> accountSid() {
+        return find("AccountSid");
+    }
+
+    WebhookClaim claim() {
+        return new WebhookClaim(find(isStatus() ? "From" : "To"), accountSid());
+    }
+
+    WebhookEvent event() {
+        Optional<String> sid = find("MessageSid");
+        if (sid.isEmpty()) {
+            return new WebhookEvent.Ignored("a webhook of Twilio without MessageSid is about no text");
+        }
+        return isStatus() ? report(sid.get()) : inbound(sid.get());
+    }
+
+    private boolean isStatus() {
+        return find("MessageStatus").isPresent();
+    }
+
+    private WebhookEvent inbound(String sid) {
+        Optional<String> from = find("From");
+        Optional<String> to = find("To");
+        if (from.isEmpty() || to.isEmpty()) {
+            return new WebhookEvent.Ignored("text " + sid + " of Twilio names no sender or no receiver");
+        }
+        String body = Parameter.first(parameters, "Body").orElse("");
+        return new WebhookEvent.InboundText(sid, from.get(), to.get(), body, media(), handledKeyword());
+    }
+
+    private Optional<Keyword> handledKeyword() {
+        return find("OptOutType").map(type -> OPT_OUT_TYPES.get(type.toUpperCase(Locale.ROOT)));
+    }
+
+    private List<Media> media() {
+        return IntStream.iterate(0, i -> i + 1).mapToObj(this::media).takeWhile(Optional::isPresent).flatMap(Optional::stream).toList();
+    }
+
+    private Optional<Media> media(int index) {
+        return find("MediaUrl" + index).map(url -> new Media(find("MediaContentType" + index).orElse(UNTYPED), url));
+    }
+
+    private WebhookEvent report(String sid) {
+        String word = find("MessageStatus").orElseThrow();
+        DeliveryStatus status = STATUSES.getOrDefault(word, DeliveryStatus.UNRECOGNIZED);
+        return new WebhookEvent.DeliveryReport(sid, about, status, error(status, word));
+    }
+
+    private Optional<ProviderError> error(DeliveryStatus status, String word) {
+        return switch (status) {
+            case UNDELIVERED, FAILED -> Optional.of(find("ErrorCode").map(TwilioErrors::reported).orElseGet(() -> unexplained(word)));
+            case SENT, DELIVERED, CANCELED, UNRECOGNIZED -> Optional.empty();
+        };
+    }
+
+    private static ProviderError unexplained(String word) {
+        return new ProviderError(Reason.UNKNOWN, word, "Twilio does not say why.");
+    }
+
+    private Optional<String> find(String name) {
+        return Parameter.first(parameters, name).filter(value -> !value.isBlank());
+    }
+}

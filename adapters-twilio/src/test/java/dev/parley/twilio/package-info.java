@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.twilio;
+
+import org.jspecify.annotations.NullMarked;
