@@ -1,7 +1,7 @@
 package dev.parley.ports.spi;
 
 /**
- * A provider's error, in our words and in its own. Immutable.
+ * A provider's error, in our words and in its own. Immutable; does not print the provider's words, which may name a number.
  *
  * @param reason our word
  * @param code the provider's code, or the HTTP status when it gives none
@@ -14,5 +14,10 @@ public record ProviderError(Reason reason, String code, String text) {
     /** Shortens overlong words. */
     public ProviderError {
         text = text.length() > KEPT ? text.substring(0, KEPT) : text;
+    }
+
+    @Override
+    public String toString() {
+        return "ProviderError[" + reason + ", " + code + "]";
     }
 }

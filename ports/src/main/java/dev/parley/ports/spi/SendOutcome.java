@@ -11,7 +11,7 @@ import java.util.Optional;
 public sealed interface SendOutcome {
 
     /**
-     * The provider took it.
+     * The provider took it. Does not print the number.
      *
      * @param providerIds its names for the text: one, or one for each part that it reports on separately
      * @param segments how many segments it will bill, when it says so
@@ -24,6 +24,11 @@ public sealed interface SendOutcome {
             if (providerIds.isEmpty()) {
                 throw new IllegalArgumentException("an accepted text has an id");
             }
+        }
+
+        @Override
+        public String toString() {
+            return "Accepted" + providerIds;
         }
     }
 

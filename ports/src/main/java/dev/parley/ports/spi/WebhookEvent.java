@@ -46,13 +46,18 @@ public sealed interface WebhookEvent {
             implements WebhookEvent {}
 
     /**
-     * A contact stopped or restarted texts at the provider.
+     * A contact stopped or restarted texts at the provider. Does not print who.
      *
      * @param contact who, as in {@link InboundText#from()}
      * @param ourNumber for which number of ours
      * @param keyword {@link Keyword#STOP} or {@link Keyword#START}
      */
-    record OptOutSignal(String contact, String ourNumber, Keyword keyword) implements WebhookEvent {}
+    record OptOutSignal(String contact, String ourNumber, Keyword keyword) implements WebhookEvent {
+        @Override
+        public String toString() {
+            return "OptOutSignal[" + keyword + "]";
+        }
+    }
 
     /**
      * Something that is none of our business, or not understood. It is acknowledged all the same.
