@@ -8,22 +8,19 @@ public final class Shortening {
 
     private Shortening() {}
 
-    /** The text itself when it fits, otherwise as much of its beginning as does. Never empty unless the text is. */
+    /** The text itself when it fits, otherwise as much of its beginning as does. Never cuts a character in two. */
     public static String toFit(String text, int maxSegments) {
         if (Segments.count(text) <= maxSegments) {
             return text;
         }
-        String most = text.substring(0, longestFittingPrefix(text, maxSegments));
-        int sentence = lastBoundary(BreakIterator.getSentenceInstance(Locale.ROOT), most);
-        int word = lastBoundary(BreakIterator.getWordInstance(Locale.ROOT), most);
-        int half = most.length() / 2;
-        int end = sentence > half ? sentence : word > half ? word : most.length();
-        return most.substring(0, end).strip();
+        int most = longestFittingPrefix(text, maxSegments);
+        int sentence = boundary(BreakIterator.getSentenceInstance(Locale.ROOT), text, most);
+        int word = boundary(BreakIterator.getWordInstance(Locale.ROOT), text, most);
+        int end = sentence > most / 2 ? sentence : word > most / 2 ? word : most;
+        return text.substring(0, boundary(BreakIterator.getCharacterInstance(Locale.ROOT), text, end)).strip();
     }
 
     private static int longestFittingPrefix(String text, int maxSegments) {
-        var characters = BreakIterator.getCharacterInstance(Locale.ROOT);
-        characters.setText(text);
         int fits = 0;
         int tooLong = text.length();
         while (tooLong - fits > 1) {
@@ -34,16 +31,12 @@ public final class Shortening {
                 tooLong = middle;
             }
         }
-        return characters.isBoundary(fits) ? fits : characters.preceding(fits);
+        return fits;
     }
 
-    private static int lastBoundary(BreakIterator breaks, String text) {
+    /** The last place up to {@code limit} at which the text may be broken. */
+    private static int boundary(BreakIterator breaks, String text, int limit) {
         breaks.setText(text);
-        int end = breaks.last();
-        return breaks.isBoundary(text.length()) && endsCleanly(text) ? end : breaks.previous();
-    }
-
-    private static boolean endsCleanly(String text) {
-        return ".!?".indexOf(text.charAt(text.length() - 1)) >= 0;
+        return breaks.isBoundary(limit) ? limit : breaks.preceding(limit);
     }
 }

@@ -32,8 +32,8 @@ class WebhookSecretsTest {
         assertEquals(CHOSEN, secrets.first(new SecretChange.Set(CHOSEN)).current());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "whsec_", "whsec_c2hvcnQ=", "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "whsec_***not base64***"})
+    @ParameterizedTest @ValueSource(strings = {"", "whsec_", "whsec_c2hvcnQ=", "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+        "whsec_***not base64***"})
     void a_short_or_strange_secret_is_not_valid(String secret) {
         assertFalse(WebhookSecrets.isValid(new Secret(secret)));
     }

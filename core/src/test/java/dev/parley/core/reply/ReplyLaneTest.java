@@ -3,8 +3,8 @@ package dev.parley.core.reply;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.core.Outcomes;
-import dev.parley.core.Rig;
+import dev.parley.core.rig.Outcomes;
+import dev.parley.core.rig.Rig;
 import dev.parley.ports.PageRequest;
 import dev.parley.ports.agent.InboundMode;
 import dev.parley.ports.agent.Manners;

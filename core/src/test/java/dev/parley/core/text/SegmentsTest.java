@@ -40,8 +40,7 @@ class SegmentsTest {
                 ucs("It’s ok", 1));
     }
 
-    @ParameterizedTest
-    @MethodSource
+    @ParameterizedTest @MethodSource
     void carriers_count(String text, Encoding encoding, int segments) {
         Content content = Segments.content(text);
 

@@ -9,8 +9,22 @@ public interface PrepareInstallation {
     /**
      * Makes what a start needs and is not there yet.
      *
-     * @param configuredKey the key that the operator wants to have; it is added when it is not there
-     * @return a key made just now because there was none and none was configured: to be shown this once
+     * @param wish which key the operator wants to have
+     * @return a key made just now because there was none: to be shown this once
      */
-    Optional<Secret> prepare(Optional<Secret> configuredKey);
+    Optional<Secret> prepare(OperatorKey wish);
+
+    /** Which key the operator wants to have. */
+    sealed interface OperatorKey {
+
+        /**
+         * This one: it is added when it is not there.
+         *
+         * @param key the key
+         */
+        record Configured(Secret key) implements OperatorKey {}
+
+        /** Any: one is made when there is none. */
+        record Generated() implements OperatorKey {}
+    }
 }

@@ -1,6 +1,7 @@
 package dev.parley.ports.spi;
 
 import dev.parley.ports.Secret;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +15,13 @@ public record Settings(Map<String, Secret> values) {
     /** Copies the map. */
     public Settings {
         values = Map.copyOf(values);
+    }
+
+    /** Both parts of a connection as one. */
+    public static Settings of(Map<String, Secret> credentials, Map<String, String> settings) {
+        var all = new HashMap<>(credentials);
+        settings.forEach((name, value) -> all.put(name, new Secret(value)));
+        return new Settings(all);
     }
 
     /**

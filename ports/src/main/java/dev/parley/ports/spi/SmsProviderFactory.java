@@ -14,7 +14,7 @@ public interface SmsProviderFactory {
      * Makes the provider for one connection.
      *
      * @param setup the settings of that connection, already checked against {@link #description()}: required ones are
-     *              there and unknown ones are not
+     *              there, and beside them at most what core itself looks at
      * @return a provider that is safe for use by many threads; it is kept as long as the connection is unchanged
      * @throws IllegalArgumentException when a value cannot be used; its message names the setting and never the value
      */

@@ -1,4 +1,4 @@
-package dev.parley.core;
+package dev.parley.core.rig;
 
 import dev.parley.ports.spi.ProviderError;
 import dev.parley.ports.spi.Reason;

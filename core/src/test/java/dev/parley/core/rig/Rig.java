@@ -1,7 +1,9 @@
-package dev.parley.core;
+package dev.parley.core.rig;
 
+import dev.parley.core.Core;
 import dev.parley.core.world.World;
 import dev.parley.ports.MessageId;
+import dev.parley.ports.PageRequest;
 import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.Rejection;
 import dev.parley.ports.Result;
@@ -13,7 +15,6 @@ import dev.parley.ports.message.InboundMessage;
 import dev.parley.ports.message.Message;
 import dev.parley.ports.message.MessageFilter;
 import dev.parley.ports.message.OutboundMessage;
-import dev.parley.ports.PageRequest;
 import dev.parley.ports.spi.WebhookAnswer;
 import dev.parley.testkit.fake.FakeCustomerWebhooks;
 import dev.parley.testkit.fake.FakeModels;

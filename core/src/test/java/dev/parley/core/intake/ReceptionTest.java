@@ -1,0 +1,283 @@
+package dev.parley.core.intake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.core.rig.Rig;
+import dev.parley.ports.ConnectionId;
+import dev.parley.ports.Keyword;
+import dev.parley.ports.PageRequest;
+import dev.parley.ports.Rejection;
+import dev.parley.ports.agent.InboundMode;
+import dev.parley.ports.connection.AssignedNumber;
+import dev.parley.ports.connection.Connection;
+import dev.parley.ports.connection.QuarantinedText;
+import dev.parley.ports.connection.SignatureFailure;
+import dev.parley.ports.in.WebhookHit;
+import dev.parley.ports.message.HandledAs;
+import dev.parley.ports.message.MessageStatus;
+import dev.parley.ports.message.OutboundMessage;
+import dev.parley.ports.spi.Capabilities;
+import dev.parley.ports.spi.DeliveryStatus;
+import dev.parley.ports.spi.Reason;
+import dev.parley.ports.spi.WebhookAnswer;
+import dev.parley.ports.spi.WebhookRequest;
+import dev.parley.testkit.fake.FakeProviders;
+import dev.parley.testkit.fake.FakeWebhook;
+import dev.parley.testkit.sample.Samples;
+import dev.parley.testkit.sample.Tenant;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ReceptionTest {
+
+    private static final Duration A_WHILE = Duration.ofMinutes(2);
+
+    private final Rig rig = new Rig();
+    private final FakeWebhook hello = FakeWebhook.text("in-1", rig.contact.e164(), rig.tenant.ours().e164(), "Hello");
+
+    @Test
+    void an_unknown_provider_or_connection_is_not_there() {
+        var request = hello.signedBy(Samples.WEBHOOK_SECRET);
+
+        assertEquals(Rejection.Kind.NOT_FOUND, reject(new WebhookHit("nobody", Optional.empty(), request)).kind());
+        assertEquals(
+                Rejection.Kind.NOT_FOUND,
+                reject(new WebhookHit(FakeProviders.NAME, Optional.of(new ConnectionId(new UUID(1, 2))), request)).kind());
+    }
+
+    @Test
+    void a_forged_or_unsigned_webhook_is_refused_and_leaves_nothing_but_a_record() {
+        assertEquals(403, atTheConnection(hello.signedBy("wrong")).status());
+        assertEquals(403, atTheConnection(hello.unsigned()).status());
+
+        assertEquals(List.of(), rig.inbound());
+        assertEquals(2, failures().size());
+        assertEquals("The signature is not the secret.", failures().getFirst().why());
+    }
+
+    @Test
+    void a_connection_without_its_secret_believes_nothing() {
+        var account = rig.tenant.connection();
+        var bare = new Connection(
+                account.id(),
+                account.organization(),
+                account.provider(),
+                account.name(),
+                account.accountKey(),
+                Map.of(),
+                account.settings(),
+                account.version(),
+                account.createdAt(),
+                account.updatedAt());
+        assertTrue(rig.stores.connections().update(bare));
+
+        assertEquals(403, atTheConnection(hello.signedBy(Samples.WEBHOOK_SECRET)).status());
+        assertEquals(List.of(), rig.inbound());
+    }
+
+    @Test
+    void the_shared_address_finds_the_connection_by_our_number() {
+        assertEquals(204, atTheSharedAddress(hello).status());
+
+        assertEquals(1, rig.inbound().size());
+    }
+
+    @Test
+    void the_shared_address_finds_the_connection_by_the_account() {
+        var toNobody = FakeWebhook.text("in-1", rig.contact.e164(), "+19995550000", "Hello")
+                .ofAccount(rig.tenant.connection().accountKey().orElseThrow());
+
+        assertEquals(204, atTheSharedAddress(toNobody).status());
+        assertEquals("unknown_number", quarantine().getFirst().reason());
+    }
+
+    @Test
+    void the_shared_address_believes_nobody_whom_it_cannot_find() {
+        assertEquals(403, atTheSharedAddress(FakeWebhook.text("in-1", rig.contact.e164(), "+19995550000", "Hello")).status());
+    }
+
+    @Test
+    void an_organization_cannot_speak_for_anothers_number() {
+        Tenant other = rig.samples.tenant();
+        rig.stores.insert(other);
+        var hit = new WebhookHit(FakeProviders.NAME, Optional.of(other.connection().id()), hello.signedBy(Samples.WEBHOOK_SECRET));
+
+        assertEquals(204, Rig.value(rig.useCases().carriers().receive().receive(hit)).status());
+        assertEquals(List.of(), rig.inbound());
+        assertEquals(1, rig.useCases().carriers().quarantine().list(other.id(), PageRequest.FIRST).items().size());
+    }
+
+    @Test
+    void a_text_to_a_number_without_an_agent_is_kept_aside_once() {
+        AssignedNumber n = rig.tenant.number();
+        var nobodys = new AssignedNumber(
+                n.id(),
+                n.organization(),
+                n.number(),
+                n.connection(),
+                Optional.empty(),
+                n.version(),
+                n.createdAt(),
+                n.updatedAt());
+        assertTrue(rig.stores.numbers().update(nobodys));
+
+        rig.receive(hello);
+        rig.receive(hello);
+
+        assertEquals(List.of("no_agent"), quarantine().stream().map(QuarantinedText::reason).toList());
+    }
+
+    @Test
+    void stop_binds_at_once_and_is_not_answered() {
+        rig.text("Stop.");
+        rig.pass(A_WHILE);
+
+        assertTrue(optedOut());
+        assertEquals(List.of(), rig.models.asked());
+        assertEquals(Optional.of(HandledAs.OPT_OUT), rig.inbound().getFirst().handledAs());
+    }
+
+    @Test
+    void start_lifts_a_stop_and_is_an_ordinary_text_otherwise() {
+        rig.text("yes");
+        rig.pass(A_WHILE);
+        rig.text("STOP");
+        rig.text("YES");
+        rig.pass(A_WHILE);
+
+        assertEquals(1, rig.models.asked().size());
+        assertEquals(Optional.of(HandledAs.OPT_IN), rig.inbound().getLast().handledAs());
+        assertFalse(optedOut());
+    }
+
+    @Test
+    void what_the_provider_answers_itself_we_do_not_answer_again() {
+        rig.providers.capabilities(new Capabilities(true, true, true, true, 1600, Duration.ofSeconds(15)));
+        rig.text("HELP");
+        rig.text("START");
+        rig.receive(FakeWebhook.text("in-x", rig.contact.e164(), rig.tenant.ours().e164(), "No more").handled(Keyword.STOP));
+        rig.pass(A_WHILE);
+
+        assertEquals(List.of(), rig.models.asked());
+        assertEquals(
+                List.of(HandledAs.HELP, HandledAs.OPT_IN, HandledAs.OPT_OUT),
+                rig.inbound().stream().map(m -> m.handledAs().orElseThrow()).toList());
+    }
+
+    @Test
+    void a_call_for_help_that_nobody_else_answers_is_a_text_like_any_other() {
+        rig.text("help");
+        rig.pass(A_WHILE);
+
+        assertEquals(1, rig.models.asked().size());
+    }
+
+    @Test
+    void a_short_code_is_logged_but_not_answered() {
+        rig.receive(FakeWebhook.text("in-1", "72345", rig.tenant.ours().e164(), "Your code is 1234"));
+        rig.pass(A_WHILE);
+
+        assertEquals(Optional.of(HandledAs.OFF), rig.inbound().getFirst().handledAs());
+    }
+
+    @Test
+    void an_agent_that_is_off_only_logs() {
+        rig.configure(Samples.config(InboundMode.OFF));
+        rig.text("Hello");
+        rig.pass(A_WHILE);
+
+        assertEquals(List.of(), rig.models.asked());
+        assertEquals(Optional.of(HandledAs.OFF), rig.inbound().getFirst().handledAs());
+    }
+
+    @Test
+    void a_text_without_words_gets_no_made_up_answer() {
+        rig.text("   ");
+        rig.pass(A_WHILE);
+
+        assertEquals(List.of(), rig.models.asked());
+        assertEquals(Optional.of(HandledAs.OFF), rig.inbound().getFirst().handledAs());
+    }
+
+    @Test
+    void reports_raise_the_status_and_never_lower_it() {
+        OutboundMessage reply = reply();
+        rig.receive(FakeWebhook.report("fake-1", DeliveryStatus.DELIVERED));
+        rig.receive(FakeWebhook.report("fake-1", DeliveryStatus.SENT));
+        rig.receive(FakeWebhook.report("fake-1", DeliveryStatus.UNRECOGNIZED));
+
+        assertEquals(MessageStatus.DELIVERED, ((OutboundMessage) rig.message(reply.id())).status());
+    }
+
+    @Test
+    void a_report_that_carries_our_own_name_finds_its_message() {
+        OutboundMessage reply = reply();
+        rig.receive(FakeWebhook.report("another-part", DeliveryStatus.UNDELIVERED).about(reply.id()).because(Reason.RECIPIENT_UNREACHABLE));
+
+        var message = (OutboundMessage) rig.message(reply.id());
+        assertEquals(MessageStatus.UNDELIVERED, message.status());
+        assertEquals("recipient_unreachable", message.failure().orElseThrow().code());
+    }
+
+    @Test
+    void an_opt_out_that_a_report_tells_of_is_remembered() {
+        reply();
+        rig.receive(FakeWebhook.report("fake-1", DeliveryStatus.FAILED).because(Reason.OPTED_OUT));
+
+        assertTrue(optedOut());
+    }
+
+    @Test
+    void a_signal_of_the_provider_opts_out_and_in() {
+        rig.receive(FakeWebhook.signal(rig.contact.e164(), rig.tenant.ours().e164(), Keyword.STOP));
+        assertTrue(optedOut());
+        rig.receive(FakeWebhook.signal(rig.contact.e164(), "no number", Keyword.START));
+        assertTrue(optedOut());
+        rig.receive(FakeWebhook.signal(rig.contact.e164(), rig.tenant.ours().e164(), Keyword.START));
+        assertFalse(optedOut());
+    }
+
+    @Test
+    void what_is_of_no_interest_is_acknowledged() {
+        assertEquals(204, rig.receive(FakeWebhook.ofNoInterest()).status());
+        assertEquals(List.of(), rig.inbound());
+    }
+
+    private OutboundMessage reply() {
+        rig.text("Hello");
+        rig.pass(A_WHILE);
+        return rig.outbound().getFirst();
+    }
+
+    private boolean optedOut() {
+        return rig.stores.suppressions().isOptedOut(rig.tenant.id(), rig.tenant.ours(), rig.contact.e164());
+    }
+
+    private WebhookAnswer atTheConnection(WebhookRequest request) {
+        var hit = new WebhookHit(FakeProviders.NAME, Optional.of(rig.tenant.connection().id()), request);
+        return Rig.value(rig.useCases().carriers().receive().receive(hit));
+    }
+
+    private WebhookAnswer atTheSharedAddress(FakeWebhook webhook) {
+        var hit = new WebhookHit(FakeProviders.NAME, Optional.empty(), webhook.signedBy(Samples.WEBHOOK_SECRET));
+        return Rig.value(rig.useCases().carriers().receive().receive(hit));
+    }
+
+    private Rejection reject(WebhookHit hit) {
+        return Rig.rejection(rig.useCases().carriers().receive().receive(hit));
+    }
+
+    private List<SignatureFailure> failures() {
+        return rig.useCases().carriers().signatureFailures().list(rig.tenant.id(), PageRequest.FIRST).items();
+    }
+
+    private List<QuarantinedText> quarantine() {
+        return rig.useCases().carriers().quarantine().list(rig.tenant.id(), PageRequest.FIRST).items();
+    }
+}
