@@ -7,6 +7,7 @@
     requires transitive org.junit.jupiter.api;
     requires static transitive org.jspecify;
 
+    exports dev.parley.testkit;
     exports dev.parley.testkit.fake;
     exports dev.parley.testkit.memory;
     exports dev.parley.testkit.sample;

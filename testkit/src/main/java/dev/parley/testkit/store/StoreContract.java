@@ -1,0 +1,72 @@
+package dev.parley.testkit.store;
+
+import dev.parley.testkit.Rule;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+
+/**
+ * The contract of the stores: every promise that the out-ports of Parley make in their Javadoc, as rules that can fail.
+ * <pre>{@code
+ * @TestFactory
+ * Stream<DynamicNode> keeps_the_contract_of_the_stores() {
+ *     return StoreContract.of(() -> new StoresUnderTest(stores, clock, clock::passTime)).tests();
+ * }
+ * }</pre>
+ * No rule sleeps; each works on stores of its own.
+ */
+public final class StoreContract {
+
+    private final Supplier<StoresUnderTest> fresh;
+
+    private StoreContract(Supplier<StoresUnderTest> fresh) {
+        this.fresh = fresh;
+    }
+
+    /** The contract, for stores that {@code fresh} makes empty for each rule. */
+    public static StoreContract of(Supplier<StoresUnderTest> fresh) {
+        return new StoreContract(fresh);
+    }
+
+    /** One test for each rule, in groups. */
+    public Stream<DynamicNode> tests() {
+        return groups().entrySet()
+                .stream()
+                .map(
+                        group -> DynamicContainer.dynamicContainer(
+                                group.getKey(),
+                                group.getValue()
+                                        .stream()
+                                        .map(
+                                                rule -> rule.test(this::scene))));
+    }
+
+    /** The ids of the rules that these stores do not keep. */
+    List<String> broken(Stream<Rule<Scene>> rules) {
+        return rules.filter(rule -> !keeps(rule)).map(Rule::id).toList();
+    }
+
+    static Stream<Rule<Scene>> rules() {
+        return groups().values().stream().flatMap(List::stream);
+    }
+
+    static Map<String, List<Rule<Scene>>> groups() {
+        return Groups.ALL;
+    }
+
+    private boolean keeps(Rule<Scene> rule) {
+        try {
+            rule.verify(scene());
+            return true;
+        } catch (AssertionError broken) {
+            return false;
+        }
+    }
+
+    private Scene scene() {
+        return new Scene(fresh.get());
+    }
+}
