@@ -20,6 +20,17 @@ public record Address(String value) {
         }
     }
 
+    /**
+     * Reads an address that came from outside.
+     *
+     * @param text what was sent as one
+     * @return empty when it is blank or overlong
+     */
+    public static Optional<Address> parse(String text) {
+        String stripped = text.strip();
+        return stripped.isEmpty() || stripped.length() > LONGEST ? Optional.empty() : Optional.of(new Address(stripped));
+    }
+
     /** The address of a telephone. */
     public static Address of(PhoneNumber number) {
         return new Address(number.e164());

@@ -1,25 +1,14 @@
 package dev.parley.core.intake;
 
-import dev.parley.core.text.Segments;
 import dev.parley.core.work.Dispatcher;
 import dev.parley.core.world.World;
-import dev.parley.ports.Address;
-import dev.parley.ports.ConversationId;
-import dev.parley.ports.Keyword;
-import dev.parley.ports.MessageId;
 import dev.parley.ports.PhoneNumber;
-import dev.parley.ports.agent.Agent;
-import dev.parley.ports.connection.AssignedNumber;
 import dev.parley.ports.connection.Connection;
-import dev.parley.ports.connection.QuarantinedText;
 import dev.parley.ports.message.Failure;
 import dev.parley.ports.message.MessageStatus;
-import dev.parley.ports.out.Acceptance;
-import dev.parley.ports.out.Arrival;
-import dev.parley.ports.out.Intake;
-import dev.parley.ports.out.Recipient;
 import dev.parley.ports.out.StatusReport;
 import dev.parley.ports.out.Suppressions;
+import dev.parley.ports.spi.DeliveryStatus;
 import dev.parley.ports.spi.ProviderError;
 import dev.parley.ports.spi.Reason;
 import dev.parley.ports.spi.WebhookEvent;
@@ -37,98 +26,49 @@ public final class EventIntake {
     private static final Logger LOG = System.getLogger(EventIntake.class.getName());
 
     private final World world;
-    private final Dispatcher dispatcher;
+    private final TextIntake texts;
 
     /** Takes whom to wake. */
     public EventIntake(World world, Dispatcher dispatcher) {
         this.world = world;
-        this.dispatcher = dispatcher;
+        this.texts = new TextIntake(world, dispatcher);
     }
 
     void take(Connection connection, WebhookEvent event) {
         switch (event) {
-            case InboundText text -> take(connection, text);
-            case DeliveryReport report -> take(connection, report);
-            case OptOutSignal signal -> take(connection, signal);
+            case InboundText text -> texts.take(connection, text);
+            case DeliveryReport report -> status(report.status()).ifPresentOrElse(
+                    status -> take(connection, report, status),
+                    () -> LOG.log(Level.INFO, "connection {0} reports a status that has no word here", connection.id()));
+            case OptOutSignal signal -> PhoneNumber.parse(signal.ourNumber()).ifPresent(ours -> take(connection, signal, ours));
             case Ignored(var why) -> LOG.log(Level.INFO, "a webhook of connection {0} was ignored: {1}", connection.id(), why);
         }
     }
 
-    private void take(Connection connection, InboundText text) {
-        Optional<Recipient> recipient = PhoneNumber.parse(text.to()).flatMap(to -> world.traffic().directory().recipient(connection, to));
-        Optional<Agent> agent = recipient.flatMap(Recipient::agent);
-        if (recipient.isEmpty() || agent.isEmpty()) {
-            world.traffic().quarantine().hold(quarantined(connection, text, recipient.isEmpty() ? "unknown_number" : "no_agent"));
-            return;
-        }
-        Arrival arrival = arrival(text, recipient.get().number(), agent.get(), intake(connection, agent.get(), text));
-        if (world.traffic().inbox().accept(arrival) instanceof Acceptance.Stored(var work)) {
-            work.ifPresent(due -> dispatcher.wake(due.key(), due.in()));
-        }
-    }
-
-    private Intake intake(Connection connection, Agent agent, InboundText text) {
-        boolean providerAnswers = world.peers()
-                .providers()
-                .description(connection.provider())
-                .map(d -> d.capabilities().handlesKeywords())
-                .orElse(false);
-        return IntakePolicy.decide(agent, text, providerAnswers);
-    }
-
-    private Arrival arrival(InboundText text, AssignedNumber number, Agent agent, Intake intake) {
-        var nature = world.nature();
-        return new Arrival(
-                new MessageId(nature.ids().next()),
-                new ConversationId(nature.ids().next()),
-                number,
-                agent,
-                new Address(text.from()),
-                text.providerMessageId(),
-                Segments.content(text.body(), text.media()),
-                nature.clock().instant(),
-                intake);
-    }
-
-    private QuarantinedText quarantined(Connection connection, InboundText text, String reason) {
-        var nature = world.nature();
-        return new QuarantinedText(
-                nature.ids().next(),
-                connection.organization(),
-                connection.id(),
-                text.providerMessageId(),
-                text.from(),
-                text.to(),
-                text.body(),
-                text.media(),
-                reason,
-                nature.clock().instant());
-    }
-
-    private void take(Connection connection, DeliveryReport report) {
-        MessageStatus status = switch (report.status()) {
-            case SENT -> MessageStatus.SENT;
-            case DELIVERED -> MessageStatus.DELIVERED;
-            case UNDELIVERED -> MessageStatus.UNDELIVERED;
-            case FAILED -> MessageStatus.FAILED;
-            case CANCELED -> MessageStatus.CANCELED;
-            case UNRECOGNIZED -> MessageStatus.QUEUED;
-        };
+    private void take(Connection connection, DeliveryReport report, MessageStatus status) {
         boolean optedOut = report.error().map(ProviderError::reason).filter(r -> r == Reason.OPTED_OUT).isPresent();
         var told = new StatusReport(report.providerMessageId(), report.messageId(), status, report.error().map(Failure::of), optedOut);
         world.traffic().outbox().report(connection.organization(), connection.id(), told);
     }
 
-    private void take(Connection connection, OptOutSignal signal) {
-        Optional<PhoneNumber> ours = PhoneNumber.parse(signal.ourNumber());
-        if (ours.isEmpty()) {
-            return;
-        }
+    private static Optional<MessageStatus> status(DeliveryStatus status) {
+        return switch (status) {
+            case SENT -> Optional.of(MessageStatus.SENT);
+            case DELIVERED -> Optional.of(MessageStatus.DELIVERED);
+            case UNDELIVERED -> Optional.of(MessageStatus.UNDELIVERED);
+            case FAILED -> Optional.of(MessageStatus.FAILED);
+            case CANCELED -> Optional.of(MessageStatus.CANCELED);
+            case UNRECOGNIZED -> Optional.empty();
+        };
+    }
+
+    private void take(Connection connection, OptOutSignal signal, PhoneNumber ours) {
+        Suppressions suppressions = world.traffic().suppressions();
         var event = new Suppressions.Event("provider:" + signal.keyword(), world.nature().clock().instant());
-        if (signal.keyword() == Keyword.STOP) {
-            world.traffic().suppressions().optOut(connection.organization(), ours.get(), signal.contact(), event);
-        } else if (signal.keyword() == Keyword.START) {
-            world.traffic().suppressions().optIn(connection.organization(), ours.get(), signal.contact(), event);
+        switch (signal.keyword()) {
+            case STOP -> suppressions.optOut(connection.organization(), ours, signal.contact(), event);
+            case START -> suppressions.optIn(connection.organization(), ours, signal.contact(), event);
+            case HELP -> LOG.log(Level.INFO, "a call for help is no opt-out");
         }
     }
 }

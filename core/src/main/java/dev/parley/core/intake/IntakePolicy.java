@@ -23,8 +23,8 @@ final class IntakePolicy {
      *
      * @param providerAnswersKeywords whether the provider answers STOP, START and HELP by itself
      */
-    static Intake decide(Agent agent, InboundText text, boolean providerAnswersKeywords) {
-        Intake ordinary = ordinary(agent, new Address(text.from()));
+    static Intake decide(Agent agent, Address contact, InboundText text, boolean providerAnswersKeywords) {
+        Intake ordinary = ordinary(agent, contact);
         Optional<Keyword> keyword = text.handledKeyword().or(() -> Keywords.match(text.body()));
         if (keyword.isEmpty()) {
             return ordinary;

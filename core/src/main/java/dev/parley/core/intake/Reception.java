@@ -17,6 +17,7 @@ import dev.parley.ports.spi.WebhookAnswer;
 import dev.parley.ports.spi.WebhookCheck;
 import dev.parley.ports.spi.WebhookClaim;
 import dev.parley.ports.spi.WebhookEvent;
+import dev.parley.ports.spi.WebhookRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -68,8 +69,13 @@ public final class Reception implements ReceiveWebhook {
                 .flatMap(PhoneNumber::parse)
                 .flatMap(number -> directory.carrierOf(hit.provider(), number))
                 .ifPresent(c -> byId.put(c.id(), c));
-        claim.account().map(account -> directory.ofAccount(hit.provider(), account)).orElse(List.of()).forEach(c -> byId.putIfAbsent(c.id(),
-                c));
+        claim.account()
+                .map(account -> directory.ofAccount(hit.provider(), account))
+                .orElse(List.of())
+                .forEach(
+                        c -> byId.putIfAbsent(
+                                c.id(),
+                                c));
         return List.copyOf(byId.values());
     }
 
@@ -86,7 +92,7 @@ public final class Reception implements ReceiveWebhook {
         var refusals = new ArrayList<Runnable>();
         Receipt worst = Receipt.REFUSED;
         for (Candidate candidate : candidates) {
-            switch (WebhookCheck.of(candidate.provider(), hit.request())) {
+            switch (check(candidate, hit.request())) {
                 case WebhookCheck.Passed(var webhook) -> {
                     return candidate.provider().answer(take(candidate, webhook));
                 }
@@ -100,6 +106,16 @@ public final class Reception implements ReceiveWebhook {
         return candidates.isEmpty() ? WebhookAnswer.FORBIDDEN : candidates.getFirst().provider().answer(worst);
     }
 
+    private static WebhookCheck check(Candidate candidate, WebhookRequest request) {
+        try {
+            return WebhookCheck.of(candidate.provider(), request);
+        } catch (RuntimeException bugOfTheAdapter) {
+            // Somebody else's code, fed by strangers: what makes it fail is not believed, and may be sent again.
+            LOG.log(Level.ERROR, "provider " + candidate.connection().provider() + " threw while checking a webhook", bugOfTheAdapter);
+            return new WebhookCheck.Failed(new Verdict.Undecided("the adapter failed"));
+        }
+    }
+
     private Receipt take(Candidate candidate, AuthenticWebhook webhook) {
         try {
             for (WebhookEvent event : candidate.provider().read(webhook)) {
@@ -108,8 +124,11 @@ public final class Reception implements ReceiveWebhook {
             return Receipt.STORED;
         } catch (StoreUnavailable later) {
             LOG.log(Level.WARNING, "a webhook of connection {0} could not be stored: {1}", candidate.connection().id(), later.getMessage());
-            return Receipt.NOT_STORED;
+        } catch (RuntimeException bug) {
+            // Whoever is at fault, the carrier must not hear that the text is safe.
+            LOG.log(Level.ERROR, "a webhook of connection " + candidate.connection().id() + " could not be taken", bug);
         }
+        return Receipt.NOT_STORED;
     }
 
     private void write(Connection connection, WebhookHit hit, Verdict verdict) {

@@ -20,6 +20,7 @@ import dev.parley.ports.message.MessageStatus;
 import dev.parley.ports.message.OutboundMessage;
 import dev.parley.ports.spi.Capabilities;
 import dev.parley.ports.spi.DeliveryStatus;
+import dev.parley.ports.spi.Parameter;
 import dev.parley.ports.spi.Reason;
 import dev.parley.ports.spi.WebhookAnswer;
 import dev.parley.ports.spi.WebhookRequest;
@@ -131,6 +132,18 @@ class ReceptionTest {
         rig.receive(hello);
 
         assertEquals(List.of("no_agent"), quarantine().stream().map(QuarantinedText::reason).toList());
+    }
+
+    @Test
+    void a_text_from_an_odd_sender_is_kept_aside() {
+        rig.receive(FakeWebhook.text("in-1", "x".repeat(65), rig.tenant.ours().e164(), "Hello"));
+
+        assertEquals(List.of("odd_sender"), quarantine().stream().map(QuarantinedText::reason).toList());
+    }
+
+    @Test
+    void what_an_adapter_stumbles_over_is_to_be_sent_again() {
+        assertEquals(503, rig.receive(new FakeWebhook(List.of(new Parameter("kind", "report")))).status());
     }
 
     @Test
