@@ -1,0 +1,69 @@
+package dev.parley.simulator;
+
+import dev.parley.ports.Secret;
+import dev.parley.ports.spi.AuthenticWebhook;
+import dev.parley.ports.spi.OutboundText;
+import dev.parley.ports.spi.SendOutcome;
+import dev.parley.ports.spi.SmsProvider;
+import dev.parley.ports.spi.Verdict;
+import dev.parley.ports.spi.WebhookEvent;
+import dev.parley.ports.spi.WebhookRequest;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** A connection of the simulator. */
+final class SimulatorProvider implements SmsProvider {
+
+    private static final String NOBODY = "+15005550001";
+    private static final String ALWAYS_BUSY = "+15005550002";
+    private static final String SWALLOWS_THE_ANSWER = "+15005550003";
+    private static final String SWITCHED_OFF = "+15005550004";
+    private static final String OPTED_OUT = "+15005550009";
+
+    private static final Optional<Duration> A_WHILE = Optional.of(Duration.ofSeconds(5));
+
+    private final Optional<Secret> secret;
+    private final DeliveryReports reports;
+    private final InstantSource clock;
+
+    SimulatorProvider(Optional<Secret> secret, DeliveryReports reports, InstantSource clock) {
+        this.secret = secret;
+        this.reports = reports;
+        this.clock = clock;
+    }
+
+    @Override
+    public SendOutcome send(OutboundText text) {
+        return switch (text.to().e164()) {
+            case NOBODY -> new SendOutcome.Refused(SimulatedFailure.INVALID.error());
+            case ALWAYS_BUSY -> new SendOutcome.Throttled(A_WHILE, SimulatedFailure.BUSY.error());
+            case SWALLOWS_THE_ANSWER -> new SendOutcome.Ambiguous("the simulated answer was lost");
+            case SWITCHED_OFF -> accepted(text, SimulatorWebhook.undelivered(idOf(text), text));
+            case OPTED_OUT -> new SendOutcome.Refused(SimulatedFailure.OPTED_OUT.error());
+            default -> accepted(text, SimulatorWebhook.delivered(idOf(text), text));
+        };
+    }
+
+    private SendOutcome accepted(OutboundText text, String report) {
+        secret.ifPresent(key -> reports.send(text.statusUrl(), report, key));
+        return new SendOutcome.Accepted(List.of(idOf(text)), Optional.empty(), Optional.empty());
+    }
+
+    /** As unique as our own name for the text. */
+    private static String idOf(OutboundText text) {
+        return SimulatorWebhook.ID_PREFIX + text.id().toString().replace("-", "");
+    }
+
+    @Override
+    public Verdict check(WebhookRequest request) {
+        Verdict unconfigured = new Verdict.NotConfigured(SimulatorProviderFactory.SIGNING_SECRET);
+        return secret.map(key -> new SimulatorSignature(key).check(request, clock.instant())).orElse(unconfigured);
+    }
+
+    @Override
+    public List<WebhookEvent> read(AuthenticWebhook webhook) {
+        return List.of(SimulatorWebhook.of(webhook.request()).event());
+    }
+}
