@@ -1,10 +1,10 @@
 package dev.parley.llm;
 
+import dev.parley.ports.Secret;
 import dev.parley.ports.conversation.Turn;
 import dev.parley.ports.model.ModelOutcome.Failed;
 import dev.parley.ports.model.ModelRequest;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -21,9 +21,10 @@ record Redaction(List<String> ours) {
     private static final int QUOTATION = 12;
     private static final int TOO_SHORT_TO_TELL = 4;
 
-    static Redaction of(Optional<String> key, ModelRequest request) {
+    static Redaction of(ModelConfig config, ModelRequest request) {
+        Stream<String> key = config.apiKey().map(Secret::reveal).stream();
         Stream<String> texts = Stream.concat(Stream.of(request.system()), request.turns().stream().map(Turn::content));
-        return new Redaction(Stream.concat(key.stream(), texts).filter(text -> text.length() >= TOO_SHORT_TO_TELL).toList());
+        return new Redaction(Stream.concat(key, texts).filter(text -> text.length() >= TOO_SHORT_TO_TELL).toList());
     }
 
     Failed apply(Failed failed) {

@@ -5,7 +5,6 @@ import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
-import dev.parley.ports.Secret;
 import dev.parley.ports.model.ModelOutcome;
 import dev.parley.ports.model.ModelOutcome.Answered;
 import dev.parley.ports.model.ModelOutcome.Failed;
@@ -34,7 +33,7 @@ record VendorModel(ModelConfig config, ChatModel client) {
         try {
             return outcome(client.chat(messages));
         } catch (CallFailed failed) {
-            return Redaction.of(config.apiKey().map(Secret::reveal), request).apply(failed.outcome());
+            return Redaction.of(config, request).apply(failed.outcome());
         } catch (ContentFilteredException declined) {
             return FILTERED;
         } catch (RuntimeException unreadable) {

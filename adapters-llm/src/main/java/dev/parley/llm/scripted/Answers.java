@@ -1,5 +1,6 @@
 package dev.parley.llm.scripted;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -27,19 +28,18 @@ record Answers(Chat chat, Prompt prompt, Knowledge knowledge) {
             case NOTHING -> Optional.empty();
             case STATEMENT -> knowledge.about(said.core(), 2);
             case REQUEST -> knowledge.about(said.core(), 1);
-            case QUESTION ->
-                    knowledge.about(said.core(), 1).or(() -> plain("I have no answer to " + quoted(said) + " yet, but I will ask."));
+            case QUESTION -> knowledge.about(said.core(), 1).or(() -> unknown(said));
             case WHAT_ARE_YOU -> plain(WHAT_I_AM);
             case WHO_ARE_YOU -> plain(prompt.persona().introduction().map(who -> Phrases.capitalized(who) + ".").orElse(WHAT_I_AM));
             case THANKS -> remembering("You're welcome" + called() + "!");
             case GOODBYE -> remembering("Bye" + called() + ", and text us any time!");
             case YES -> decided("Thank you! That is a yes to our text ", "All right, go ahead!");
             case NO -> decided("All right, that is a no to our text ", "All right, text us any time!");
-            case MY_NAME -> recalled(chat.name().map(name -> "Your name is " + name), "You have not told me your name yet.");
-            case MY_FIRST_WORDS ->
-                    recalled(chat.firstSubject().map(first -> "First you wrote: " + quoted(first)), "This is your first text.");
-            case MY_WORDS -> recalled(chat.subject().map(last -> "Before this you wrote: " + quoted(last)), "This is your first text.");
-            case OUR_WORDS -> knowledge.about(said.core(), 1).or(() -> recalled(ourLast(), "We have not written to you yet."));
+            case MY_NAME ->
+                    chat.name().map(name -> recalled("Your name is " + name)).or(() -> plain("You have not told me your name yet."));
+            case MY_FIRST_WORDS -> recalled("First you wrote: ", chat.earlier());
+            case MY_WORDS -> recalled("Before this you wrote: ", chat.earlier().reversed());
+            case OUR_WORDS -> knowledge.about(said.core(), 1).or(this::ourLast);
         };
     }
 
@@ -52,8 +52,17 @@ record Answers(Chat chat, Prompt prompt, Knowledge knowledge) {
         return quoted(said.gist());
     }
 
-    private Optional<String> ourLast() {
-        return chat.ours().reversed().stream().findFirst().map(text -> "We wrote: " + quoted(text));
+    private static Optional<Line> unknown(Said said) {
+        return plain("I have no answer to " + quoted(said) + " yet, but I will ask.");
+    }
+
+    private Optional<Line> ourLast() {
+        return chat.ours()
+                .reversed()
+                .stream()
+                .findFirst()
+                .map(text -> recalled("We wrote: " + quoted(text)))
+                .or(() -> plain("We have not written to you yet."));
     }
 
     /** A yes or no belongs to what we wrote without being asked; without that it is small talk, and may go unanswered. */
@@ -62,8 +71,16 @@ record Answers(Chat chat, Prompt prompt, Knowledge knowledge) {
         return chat.news().map(about).or(() -> Optional.of(otherwise).filter(small -> chat.waiting().size() == 1)).map(Line::remembering);
     }
 
-    private static Optional<Line> recalled(Optional<String> memory, String otherwise) {
-        return remembering(memory.map(Phrases::ended).orElse(otherwise));
+    private static Optional<Line> recalled(String lead, List<Said> said) {
+        return said.stream()
+                .filter(Said::hasSubstance)
+                .findFirst()
+                .map(some -> recalled(lead + quoted(some)))
+                .or(() -> plain("This is your first text."));
+    }
+
+    private static Line recalled(String words) {
+        return Line.remembering(Phrases.ended(words));
     }
 
     private static String quoted(String text) {

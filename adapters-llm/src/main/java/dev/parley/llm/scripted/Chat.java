@@ -35,22 +35,21 @@ record Chat(List<Said> waiting, List<Said> earlier, List<String> ours, List<Stri
 
     /** How the contact wants to be called, or is called by us. */
     Optional<String> name() {
-        return Stream.concat(waiting.reversed().stream(), earlier.reversed().stream()).flatMap(said -> said.name().stream()).findFirst()
+        return Stream.concat(waiting.reversed().stream(), earlier.reversed().stream())
+                .flatMap(said -> said.name().stream())
+                .findFirst()
                 .or(() -> unasked.stream().flatMap(text -> ADDRESSED.matcher(text).results()).map(m -> m.group(1)).findFirst());
     }
 
     /** The latest thing of substance that the contact wrote before. */
     Optional<Said> subject() {
-        return earlier.reversed().stream().filter(said -> said.topic().hasSubstance()).findFirst();
-    }
-
-    Optional<Said> firstSubject() {
-        return earlier.stream().filter(said -> said.topic().hasSubstance()).findFirst();
+        return earlier.reversed().stream().filter(Said::hasSubstance).findFirst();
     }
 
     /** What our latest text that answered nothing was about: its first sentence that is more than a greeting. */
     Optional<String> news() {
-        return unasked.reversed().stream()
+        return unasked.reversed()
+                .stream()
                 .flatMap(text -> Sentences.of(text).stream())
                 .map(Said::withoutGreeting)
                 .filter(sentence -> !sentence.isBlank() && !PRESENTING.matcher(sentence).find())

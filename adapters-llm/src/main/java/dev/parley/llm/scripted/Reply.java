@@ -55,7 +55,7 @@ final class Reply {
     private String note(boolean alone) {
         String noted = chat.waiting()
                 .stream()
-                .filter(said -> said.topic().hasSubstance() && answers.to(said).isEmpty())
+                .filter(said -> said.hasSubstance() && answers.to(said).isEmpty())
                 .limit(MOST_LINES)
                 .map(Answers::quoted)
                 .collect(Collectors.joining(", "));

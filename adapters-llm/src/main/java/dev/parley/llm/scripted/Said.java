@@ -34,6 +34,11 @@ record Said(String sentence, String core, boolean greets, Optional<String> name)
         return name.isPresent() && Words.of(core).isEmpty() ? Topic.NOTHING : Topic.of(core);
     }
 
+    /** Whether it says something that is worth coming back to. */
+    boolean hasSubstance() {
+        return topic().hasSubstance();
+    }
+
     /** How it is repeated to the contact. */
     String gist() {
         return Phrases.capitalized(LINK.matcher(withoutGreeting(sentence)).replaceFirst(""));

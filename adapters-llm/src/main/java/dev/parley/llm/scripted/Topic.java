@@ -35,7 +35,6 @@ enum Topic {
         return Arrays.stream(values()).filter(topic -> topic.form.matcher(sentence.strip()).matches()).findFirst().orElse(STATEMENT);
     }
 
-    /** Whether it says something that is worth coming back to. */
     boolean hasSubstance() {
         return this == QUESTION || this == REQUEST || this == STATEMENT;
     }
