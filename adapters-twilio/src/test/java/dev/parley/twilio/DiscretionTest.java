@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.parley.ports.spi.SendOutcome;
 import java.util.List;
@@ -26,8 +27,12 @@ final class DiscretionTest {
     static final WireMockExtension SERVER = FakeTwilio.extension();
 
     private final FakeTwilio twilio = new FakeTwilio(SERVER);
-    private final List<Logger> loggers = List.of(Logger.getLogger("com.twilio"), Logger.getLogger("org.apache.hc"), Logger.getLogger(
-            "jdk.httpclient"), Logger.getLogger("dev.parley"));
+    private final List<Logger> loggers = List.of(
+            Logger.getLogger("com.twilio"),
+            Logger.getLogger("org.apache.hc"),
+            Logger.getLogger(
+                    "jdk.httpclient"),
+            Logger.getLogger("dev.parley"));
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Handler handler = new Handler() {
         @Override
@@ -83,8 +88,15 @@ final class DiscretionTest {
     }
 
     @Test
+    void about_a_refusal_that_names_the_number() {
+        twilio.answers(aResponse().withStatus(400).withBody("{\"code\":21211,\"message\":\"+15005550006 is no number\",\"status\":400}"));
+        lines.add(send().toString());
+        assertDiscreet();
+    }
+
+    @Test
     void about_a_connection_that_broke() {
-        twilio.answers(aResponse().withStatus(201).withFixedDelay(2_000));
+        twilio.answers(aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE));
         lines.add(send().toString());
         assertDiscreet();
     }

@@ -72,12 +72,21 @@ final class FakeTwilio {
                         "https://hooks.example.com/webhooks/twilio/status"));
     }
 
+    /** Waits longer than any test should take. */
     static TwilioSender sender(URI base, TwilioAccount account) {
-        return new TwilioSender(account, new OneShotTransport(base, new Timeouts(Duration.ofMillis(400), Duration.ofMillis(700))));
+        return sender(base, account, Timeouts.USUAL);
+    }
+
+    private static TwilioSender sender(URI base, TwilioAccount account, Timeouts timeouts) {
+        return new TwilioSender(account, new OneShotTransport(base, timeouts));
     }
 
     static SendOutcome send(URI base, TwilioAccount account, OutboundText text) {
         return sender(base, account).send(text);
+    }
+
+    static SendOutcome sendImpatiently(URI base) {
+        return sender(base, account(), new Timeouts(Duration.ofMillis(300), Duration.ofSeconds(1))).send(text("Hello"));
     }
 
     SendOutcome send(TwilioAccount account, OutboundText text) {

@@ -109,16 +109,18 @@ final class SendOutcomesTest {
 
     @Test
     void nobody_knows_what_came_of_a_silent_server() {
-        twilio.answers(aResponse().withStatus(201).withBody(FakeTwilio.CREATED).withFixedDelay(2_000));
-        twilio.sendOnce(Ambiguous.class);
+        twilio.answers(aResponse().withStatus(201).withBody(FakeTwilio.CREATED).withFixedDelay(4_000));
+        assertInstanceOf(Ambiguous.class, FakeTwilio.sendImpatiently(twilio.base()));
+        twilio.theOnlyRequest();
     }
 
     @Test
     void a_dribbled_answer_does_not_outlast_the_deadline() {
-        twilio.answers(aResponse().withStatus(201).withBody(FakeTwilio.CREATED).withChunkedDribbleDelay(20, 4_000));
+        twilio.answers(aResponse().withStatus(201).withBody(FakeTwilio.CREATED).withChunkedDribbleDelay(20, 5_000));
         long begun = System.nanoTime();
-        twilio.sendOnce(Ambiguous.class);
-        assertTrue(Duration.ofNanos(System.nanoTime() - begun).toMillis() < 3_000);
+        assertInstanceOf(Ambiguous.class, FakeTwilio.sendImpatiently(twilio.base()));
+        twilio.theOnlyRequest();
+        assertTrue(Duration.ofNanos(System.nanoTime() - begun).toMillis() < 4_000);
     }
 
     @Test
@@ -169,7 +171,7 @@ final class SendOutcomesTest {
                 channel.connect(busy.getLocalSocketAddress());
                 waiting.add(channel);
             }
-            assertUnavailable(URI.create("http://127.0.0.1:" + busy.getLocalPort()));
+            assertInstanceOf(Unavailable.class, FakeTwilio.sendImpatiently(URI.create("http://127.0.0.1:" + busy.getLocalPort())));
             for (SocketChannel channel : waiting) {
                 channel.close();
             }
