@@ -1,0 +1,110 @@
+package dev.parley.app.provider;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.parley.ports.ConnectionId;
+import dev.parley.ports.connection.Connection;
+import dev.parley.ports.out.Providers;
+import dev.parley.ports.spi.ProviderDescription;
+import dev.parley.ports.spi.ProviderSetup;
+import dev.parley.ports.spi.Settings;
+import dev.parley.ports.spi.SmsProvider;
+import dev.parley.ports.spi.SmsProviderFactory;
+import dev.parley.ports.spi.WebhookClaim;
+import dev.parley.ports.spi.WebhookRequest;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The providers that were found, by name, and the open one of each connection. Thread-safe. */
+public final class ProviderCatalog implements Providers {
+
+    /** Each may have connections and a thread of its own. */
+    private static final int MOST_OPEN = 1_000;
+
+    private final SortedMap<String, SmsProviderFactory> factories = new TreeMap<>();
+    private final RecentlyUsed<ConnectionId, Opened> open = new RecentlyUsed<>(MOST_OPEN);
+    private final Map<String, URI> baseUrls;
+    private final InstantSource clock;
+
+    /**
+     * Sorts them by name.
+     *
+     * @param found every provider there is
+     * @param baseUrls where their APIs are, by name, when not at the vendor's own address
+     * @param clock the time, for signatures that age
+     * @throws BrokenPlugin when two have the same name
+     */
+    public ProviderCatalog(List<SmsProviderFactory> found, Map<String, URI> baseUrls, InstantSource clock) {
+        this.baseUrls = Map.copyOf(baseUrls);
+        this.clock = clock;
+        found.forEach(this::add);
+    }
+
+    private void add(SmsProviderFactory factory) {
+        String name = factory.description().name();
+        SmsProviderFactory other = factories.putIfAbsent(name, factory);
+        if (other != null) {
+            throw new BrokenPlugin("two providers are called " + name + ": " + place(other) + " and " + place(factory));
+        }
+    }
+
+    private static String place(SmsProviderFactory factory) {
+        return factory.getClass().getName() + " in " + factory.getClass().getProtectionDomain().getCodeSource().getLocation();
+    }
+
+    @Override
+    public List<ProviderDescription> descriptions() {
+        return factories.values().stream().map(SmsProviderFactory::description).toList();
+    }
+
+    @Override
+    public Optional<ProviderDescription> description(String name) {
+        return Optional.ofNullable(factories.get(name)).map(SmsProviderFactory::description);
+    }
+
+    @Override
+    public SmsProvider open(Connection connection) {
+        long version = connection.version();
+        return open.get(connection.id(), o -> o.version() == version, () -> new Opened(version, create(connection))).provider();
+    }
+
+    private SmsProvider create(Connection connection) {
+        return create(connection.provider(), Settings.of(connection.credentials(), connection.settings()));
+    }
+
+    private SmsProvider create(String provider, Settings settings) {
+        return factory(provider).create(new ProviderSetup(settings, Optional.ofNullable(baseUrls.get(provider)), clock));
+    }
+
+    private SmsProviderFactory factory(String name) {
+        return Optional.ofNullable(factories.get(name))
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                "no provider is called " + name
+                                        + "; there are " + factories.keySet().stream().collect(joining(", "))
+                                        + ". Put the jar of one that is into the folder of"
+                                        + " plugins, or parley-adapter-" + name + " on the class path"));
+    }
+
+    @Override
+    public Optional<String> refusal(String provider, Settings settings) {
+        try {
+            create(provider, settings);
+            return Optional.empty();
+        } catch (IllegalArgumentException refused) {
+            return Optional.of(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    @Override
+    public WebhookClaim claim(String provider, WebhookRequest request) {
+        return factory(provider).claim(request);
+    }
+
+    private record Opened(long version, SmsProvider provider) {}
+}
