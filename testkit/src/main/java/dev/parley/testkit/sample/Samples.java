@@ -3,6 +3,8 @@ package dev.parley.testkit.sample;
 import dev.parley.ports.AgentId;
 import dev.parley.ports.AssignedNumberId;
 import dev.parley.ports.ConnectionId;
+import dev.parley.ports.DeliveryId;
+import dev.parley.ports.MessageId;
 import dev.parley.ports.OrganizationId;
 import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.Secret;
@@ -18,6 +20,8 @@ import dev.parley.ports.connection.AssignedNumber;
 import dev.parley.ports.connection.Connection;
 import dev.parley.ports.message.Content;
 import dev.parley.ports.message.Encoding;
+import dev.parley.ports.notify.Delivery;
+import dev.parley.ports.notify.DeliveryStatus;
 import dev.parley.ports.organization.Organization;
 import dev.parley.ports.out.IdSource;
 import dev.parley.testkit.fake.FakeProviders;
@@ -79,7 +83,16 @@ public final class Samples {
         var id = new ConnectionId(ids.next());
         String account = "AC" + id;
         var credentials = Map.of(FakeProviders.ACCOUNT, new Secret(account), FakeProviders.SECRET, new Secret(WEBHOOK_SECRET));
-        return new Connection(id, organization, FakeProviders.NAME, "Main account", Optional.of(account), credentials, Map.of(), 1, now(),
+        return new Connection(
+                id,
+                organization,
+                FakeProviders.NAME,
+                "Main account",
+                Optional.of(account),
+                credentials,
+                Map.of(),
+                1,
+                now(),
                 now());
     }
 
@@ -90,28 +103,60 @@ public final class Samples {
 
     /** An active agent of that configuration. */
     public Agent agent(OrganizationId organization, ConnectionId connection, MessagingConfig config) {
-        return new Agent(new AgentId(ids.next()), organization, "Reception", AgentStatus.ACTIVE, Optional.of(connection), config,
-                new Variables(Map.of("name", "Ada")), WebhookSecret.of(SIGNING_SECRET), 1, now(), now());
+        return new Agent(
+                new AgentId(ids.next()),
+                organization,
+                "Reception",
+                AgentStatus.ACTIVE,
+                Optional.of(connection),
+                config,
+                new Variables(Map.of("name", "Ada")),
+                WebhookSecret.of(SIGNING_SECRET),
+                1,
+                now(),
+                now());
     }
 
     /** What an agent of that mode needs, and defaults for the rest. */
     public static MessagingConfig config(InboundMode mode) {
-        return new MessagingConfig(mode, Optional.of(PROMPT), Optional.of(URI.create("https://customer.example/texts")), Optional.empty(),
-                Optional.empty(), ReplyLimits.DEFAULT, Manners.DEFAULT, Set.of());
+        return new MessagingConfig(
+                mode,
+                Optional.of(PROMPT),
+                Optional.of(URI.create("https://customer.example/texts")),
+                Optional.empty(),
+                Optional.empty(),
+                ReplyLimits.DEFAULT,
+                Manners.DEFAULT,
+                Set.of());
     }
 
     /** A number that the connection carries and nobody answers. */
     public AssignedNumber number(Connection connection) {
-        return new AssignedNumber(new AssignedNumberId(ids.next()), connection.organization(), ourNumber(), connection.id(), Optional
-                .empty(),
-                1, now(), now());
+        return new AssignedNumber(
+                new AssignedNumberId(ids.next()),
+                connection.organization(),
+                ourNumber(),
+                connection.id(),
+                Optional
+                        .empty(),
+                1,
+                now(),
+                now());
     }
 
     /** A number that the connection carries and the agent answers. */
     public AssignedNumber number(Connection connection, Agent agent) {
         AssignedNumber n = number(connection);
-        return new AssignedNumber(n.id(), n.organization(), n.number(), n.connection(), Optional.of(agent.id()), 1, n.createdAt(), n
-                .updatedAt());
+        return new AssignedNumber(
+                n.id(),
+                n.organization(),
+                n.number(),
+                n.connection(),
+                Optional.of(agent.id()),
+                1,
+                n.createdAt(),
+                n
+                        .updatedAt());
     }
 
     /** A number of ours that no other thing from here has. */
@@ -132,6 +177,23 @@ public final class Samples {
     /** A text of ours; see {@link DraftSample}. */
     public DraftSample draft(Tenant tenant) {
         return DraftSample.of(tenant, contact(), ids, now());
+    }
+
+    /** A delivery that tells the tenant's business of a text, not yet tried. */
+    public Delivery delivery(Tenant tenant, MessageId about) {
+        var url = URI.create("https://customer.example/texts");
+        return new Delivery(
+                new DeliveryId(ids.next()),
+                tenant.id(),
+                tenant.agent().id(),
+                "message_received",
+                about,
+                url,
+                "{\"event\":\"message_received\"}",
+                DeliveryStatus.PENDING,
+                List.of(),
+                Optional.of(now()),
+                now());
     }
 
     /** Those words, as a text of one segment without media. */

@@ -23,6 +23,13 @@ final class Groups {
         groups.put("what a lane is shown", WindowRules.RULES);
         groups.put("answers", ReplyRules.RULES);
         groups.put("the lane, held and given back", LaneRules.RULES);
+        groups.put("sends", SendRules.RULES);
+        groups.put("sends taken up again", ResumeRules.RULES);
+        groups.put("reports of providers", ReportRules.RULES);
+        groups.put("opt-outs", OptOutRules.RULES);
+        groups.put("the fence", FenceRules.RULES);
+        groups.put("deliveries", DeliveryRules.RULES);
+        groups.put("idempotency", IdempotencyRules.RULES);
         return Collections.unmodifiableMap(groups);
     }
 }

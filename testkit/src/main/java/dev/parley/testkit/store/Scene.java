@@ -7,6 +7,8 @@ import dev.parley.ports.MessageId;
 import dev.parley.ports.conversation.Conversation;
 import dev.parley.ports.message.InboundMessage;
 import dev.parley.ports.message.OutboundMessage;
+import dev.parley.ports.notify.Delivery;
+import dev.parley.ports.notify.DeliveryAttempt;
 import dev.parley.ports.out.Acceptance;
 import dev.parley.ports.out.Begun;
 import dev.parley.ports.out.Intake;
@@ -23,6 +25,7 @@ import dev.parley.testkit.sample.Tenant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What a rule works on: empty stores but for one tenant, and steps that rules have in common. For one rule. */
 final class Scene {
@@ -146,6 +149,21 @@ final class Scene {
     /** Begins a send that has to be taken, and holds its hand-over. */
     Claim begin(DraftSample text) {
         return assertInstanceOf(Begun.Sending.class, stores().outbox().begin(text.draft())).send();
+    }
+
+    /** A delivery about a text of the home's, not stored yet. */
+    Delivery delivery(ArrivalSample text) {
+        return samples.delivery(home, text.arrival().id());
+    }
+
+    /** Takes a text in, opens a delivery about it, and holds that. */
+    Claim open(ArrivalSample text) {
+        return stores().deliveries().open(lane(text), List.of(delivery(text))).claims().getFirst();
+    }
+
+    /** An attempt that the customer's server refused. */
+    DeliveryAttempt attempt() {
+        return new DeliveryAttempt(now(), Optional.of(500), Optional.of("The server answered 500."), "oops");
     }
 
     InboundMessage stored(ArrivalSample text) {
