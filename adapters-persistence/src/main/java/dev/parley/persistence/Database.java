@@ -1,0 +1,157 @@
+package dev.parley.persistence;
+
+import dev.parley.ports.out.StoreUnavailable;
+import io.helidon.dbclient.DbClient;
+import io.helidon.dbclient.DbClientException;
+import io.helidon.dbclient.DbTransaction;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/**
+ * Runs transactions and reads, and begins them anew when they met another or lost their connection: every step is written so that
+ * it may be repeated, since a commit whose connection broke may have happened. Thread-safe.
+ */
+final class Database {
+
+    private static final System.Logger LOG = System.getLogger(Database.class.getName());
+
+    private static final int MOST_TRIES = 5;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
+    private static final Duration TURN = Duration.ofSeconds(1);
+    private static final int WAITING_PER_CONNECTION = 2;
+
+    private final Dialect dialect;
+    private final DbClient reads;
+    private final DbClient writes;
+    private final RandomGenerator random;
+    private final Semaphore turns;
+
+    /** H2 was seen to come back from a kill with an index that lacked a row when several transactions committed at once. */
+    private final ReentrantLock oneWriter = new ReentrantLock();
+
+    Database(Dialect dialect, DbClient reads, DbClient writes, int poolSize, RandomGenerator random) {
+        this.dialect = dialect;
+        this.reads = reads;
+        this.writes = writes;
+        this.random = random;
+        turns = new Semaphore(WAITING_PER_CONNECTION * poolSize, true);
+    }
+
+    /**
+     * Reads; each statement sees what is committed when it begins.
+     *
+     * @throws StoreUnavailable when the database is away or too busy
+     */
+    <T> T read(String step, Function<Session, T> query) {
+        return persistently(step, () -> query.apply(new Session(reads.execute(), dialect)));
+    }
+
+    /**
+     * Runs a transaction; what it did is durable when this returns.
+     *
+     * @throws StoreUnavailable when the database is away or too busy; it may then have been done all the same
+     */
+    <T> T write(String step, Function<Session, T> transaction) {
+        return persistently(step, () -> dialect == Dialect.H2 ? alone(transaction) : transact(transaction));
+    }
+
+    private <T> T alone(Function<Session, T> transaction) {
+        oneWriter.lock();
+        try {
+            return transact(transaction);
+        } finally {
+            oneWriter.unlock();
+        }
+    }
+
+    private <T> T transact(Function<Session, T> transaction) {
+        DbTransaction tx = writes.transaction();
+        var session = new Session(tx, dialect);
+        boolean isOver = false;
+        try {
+            T result = transaction.apply(session);
+            isOver = true;
+            end(tx, session);
+            return result;
+        } catch (NoConnection e) {
+            isOver = true;
+            throw e;
+        } finally {
+            if (!isOver) {
+                rollBack(tx);
+            }
+        }
+    }
+
+    private static void end(DbTransaction tx, Session session) {
+        if (session.isUndone()) {
+            tx.rollback();
+        } else {
+            tx.commit();
+        }
+    }
+
+    /** Best effort: a connection that cannot roll back is broken, and its server rolls back by itself. */
+    private static void rollBack(DbTransaction tx) {
+        try {
+            tx.rollback();
+        } catch (DbClientException e) {
+            LOG.log(System.Logger.Level.DEBUG, "A transaction could not be rolled back");
+        }
+    }
+
+    private <T> T persistently(String step, java.util.function.Supplier<T> work) {
+        for (int tries = 1;; tries++) {
+            try {
+                return inTurn(step, work);
+            } catch (NoConnection e) {
+                throw Failures.unavailable(step, e.reason());
+            } catch (DbClientException e) {
+                SQLException reason = Failures.sqlException(e).orElseThrow(() -> e);
+                giveUpOn(step, reason, tries);
+                pause(step, tries);
+            }
+        }
+    }
+
+    private void giveUpOn(String step, SQLException reason, int tries) {
+        boolean isTransient = dialect.isWorthRetrying(reason);
+        if (dialect.isAway(reason) || (isTransient && tries >= MOST_TRIES)) {
+            throw Failures.unavailable(step, reason);
+        }
+        if (!isTransient) {
+            throw Failures.bug(step, reason);
+        }
+    }
+
+    private <T> T inTurn(String step, java.util.function.Supplier<T> work) {
+        try {
+            if (!turns.tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw Failures.overloaded(step);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailable(step + " was interrupted", e);
+        }
+        try {
+            return work.get();
+        } finally {
+            turns.release();
+        }
+    }
+
+    private void pause(String step, int tries) {
+        long longest = FIRST_PAUSE.toMillis() << tries;
+        try {
+            Thread.sleep(random.nextLong(longest / 2, longest));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailable(step + " was interrupted", e);
+        }
+    }
+}

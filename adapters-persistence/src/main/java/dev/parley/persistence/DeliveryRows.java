@@ -1,0 +1,65 @@
+package dev.parley.persistence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.ports.AgentId;
+import dev.parley.ports.DeliveryId;
+import dev.parley.ports.MessageId;
+import dev.parley.ports.OrganizationId;
+import dev.parley.ports.notify.Delivery;
+import dev.parley.ports.notify.DeliveryAttempt;
+import dev.parley.ports.notify.DeliveryStatus;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Deliveries as rows. */
+final class DeliveryRows {
+
+    /** What {@link #delivery} reads. */
+    static final String COLUMNS = """
+            d.org_id, d.id, d.agent_id, d.event, d.message_id, d.url, d.payload, d.status, d.attempts, d.next_attempt_at, d.created_at""";
+
+    private DeliveryRows() {}
+
+    static Delivery delivery(Row row) {
+        return new Delivery(
+                row.id("id", DeliveryId::new),
+                row.id("org_id", OrganizationId::new),
+                row.id("agent_id", AgentId::new),
+                row.text(
+                        "event"),
+                row.id("message_id", MessageId::new),
+                URI.create(row.text("url")),
+                row.text("payload"),
+                row.word(
+                        "status",
+                        DeliveryStatus.class),
+                Json.read(row.text("attempts")).valueStream().map(DeliveryRows::attempt).toList(),
+                row
+                        .optionalMoment("next_attempt_at"),
+                row.moment("created_at"));
+    }
+
+    static String attempts(List<DeliveryAttempt> attempts) {
+        return attempts.stream().map(DeliveryRows::json).toList().toString();
+    }
+
+    private static ObjectNode json(DeliveryAttempt attempt) {
+        ObjectNode json = Json.object().put("at", attempt.at().toString()).put("responseBody", attempt.responseBody());
+        attempt.statusCode().ifPresent(code -> json.put("statusCode", code));
+        attempt.error().ifPresent(error -> json.put("error", error));
+        return json;
+    }
+
+    private static DeliveryAttempt attempt(JsonNode json) {
+        Optional<Integer> code = json.has("statusCode") ? Optional.of(json.path("statusCode").asInt()) : Optional.empty();
+        return new DeliveryAttempt(
+                Instant.parse(json.path("at").asText()),
+                code,
+                Json.optional(json, "error"),
+                json.path("responseBody")
+                        .asText());
+    }
+}

@@ -1,0 +1,140 @@
+package dev.parley.persistence;
+
+import dev.parley.ports.Address;
+import dev.parley.ports.AgentId;
+import dev.parley.ports.ConnectionId;
+import dev.parley.ports.ConversationId;
+import dev.parley.ports.MessageId;
+import dev.parley.ports.OrganizationId;
+import dev.parley.ports.message.Content;
+import dev.parley.ports.message.Direction;
+import dev.parley.ports.message.Encoding;
+import dev.parley.ports.message.Failure;
+import dev.parley.ports.message.HandledAs;
+import dev.parley.ports.message.InboundMessage;
+import dev.parley.ports.message.Message;
+import dev.parley.ports.message.MessageHeader;
+import dev.parley.ports.message.MessageStatus;
+import dev.parley.ports.message.OutboundMessage;
+import dev.parley.ports.out.Arrival;
+import dev.parley.ports.out.OutboundDraft;
+import java.util.Optional;
+
+/** Messages as rows. */
+final class MessageRows {
+
+    /** What {@link #message} reads. */
+    static final String COLUMNS = """
+            m.org_id, m.id, m.conversation_id, m.agent_id, m.connection_id, m.direction, m.from_address, m.to_address, m.body,
+            m.encoding, m.segments, m.media, m.status, m.inbound_id, m.handled_as, m.reply_id, m.provider_id, m.by_model,
+            m.error_code, m.error_message, m.created_at, m.updated_at""";
+
+    private static final Sql INSERT_INBOUND = Sql.of("MessageRows.insertInbound", """
+            INSERT INTO message (org_id, id, conversation_id, agent_id, connection_id, direction, from_address, to_address, contact,
+              body, encoding, segments, media, status, status_rank, inbound_id, handled_as, is_reply, by_model, created_at, updated_at)
+            VALUES (:org, :id, :conversation, :agent, :connection, 'inbound', :contact, :ours, :contact,
+              :body, :encoding, :segments, :media, 'received', 0, :inbound_id, :handled_as, FALSE, FALSE, :at, :at)""");
+
+    private static final Sql INSERT_OUTBOUND = Sql.of("MessageRows.insertOutbound", """
+            INSERT INTO message (org_id, id, conversation_id, agent_id, connection_id, direction, from_address, to_address, contact,
+              body, encoding, segments, media, status, status_rank, is_reply, by_model, new_conversation_id, idle_reset_days,
+              created_at, updated_at)
+            VALUES (:org, :id, :conversation, :agent, :connection, 'outbound', :ours, :contact, :contact,
+              :body, :encoding, :segments, :media, :status, :rank, :is_reply, :by_model, :new_conversation, :idle_reset_days,
+              :at, :at)""");
+
+    private MessageRows() {}
+
+    /** Stores a text that came in; false when it is here already. */
+    static boolean insert(Session tx, Arrival a, ConversationId conversation, Optional<HandledAs> as) {
+        Statement insert = tx.on(INSERT_INBOUND).set("org", a.number().organization()).set("id", a.id()).set("conversation", conversation);
+        insert.set("agent", a.agent().id())
+                .set("connection", a.number().connection())
+                .set("contact", a.contact())
+                .set(
+                        "ours",
+                        a.number()
+                                .number());
+        insert.set("inbound_id", a.providerMessageId()).set("handled_as", as).set("at", a.receivedAt());
+        return content(insert, a.content()).inserts();
+    }
+
+    /** Stores a text of ours as {@code sending}; false when there is one of that id already. */
+    static boolean insert(Session tx, OutboundDraft d, Optional<ConversationId> conversation, boolean isReply) {
+        Statement insert = tx.on(INSERT_OUTBOUND).set("org", d.organization()).set("id", d.id()).set("conversation", conversation);
+        insert.set("agent", d.agent()).set("connection", d.connection()).set("ours", d.from()).set("contact", d.to());
+        insert.set("status", MessageStatus.SENDING).set("rank", MessageStatus.SENDING.rank());
+        insert.set("is_reply", isReply).set("by_model", d.generatedByLlm()).set("at", d.createdAt());
+        insert.set("new_conversation", d.newConversation()).set("idle_reset_days", d.idleResetDays());
+        return content(insert, d.content()).inserts();
+    }
+
+    private static Statement content(Statement insert, Content content) {
+        return insert.set("body", content.body())
+                .set("encoding", content.encoding())
+                .set("segments", content.segments())
+                .set(
+                        "media",
+                        Json
+                                .media(content.media()));
+    }
+
+    static Message message(Row row) {
+        return switch (row.word("direction", Direction.class)) {
+            case INBOUND -> inbound(row);
+            case OUTBOUND -> outbound(row);
+        };
+    }
+
+    static InboundMessage inbound(Row row) {
+        return new InboundMessage(
+                header(row),
+                content(row),
+                row.text("inbound_id"),
+                row.optionalWord("handled_as", HandledAs.class),
+                row
+                        .optionalId("reply_id", MessageId::new));
+    }
+
+    static OutboundMessage outbound(Row row) {
+        return new OutboundMessage(
+                header(row),
+                content(row),
+                row.word("status", MessageStatus.class),
+                row.is("by_model"),
+                row.optionalText(
+                        "provider_id"),
+                failure(row));
+    }
+
+    static Optional<Failure> failure(Row row) {
+        return row.optionalText("error_code").map(code -> new Failure(code, row.optionalText("error_message").orElse("")));
+    }
+
+    private static MessageHeader header(Row row) {
+        return new MessageHeader(
+                row.id("id", MessageId::new),
+                row.id("org_id", OrganizationId::new),
+                row.optionalId(
+                        "conversation_id",
+                        ConversationId::new),
+                row.optionalId("agent_id", AgentId::new),
+                row.id("connection_id", ConnectionId::new),
+                row
+                        .optionalAddress("from_address"),
+                new Address(row.text("to_address")),
+                row.moment("created_at"),
+                row.moment(
+                        "updated_at"));
+    }
+
+    private static Content content(Row row) {
+        return new Content(
+                row.text("body"),
+                row.word("encoding", Encoding.class),
+                row.integer("segments"),
+                Json.media(
+                        row.optionalText(
+                                "media")));
+    }
+}

@@ -1,0 +1,203 @@
+package dev.parley.persistence;
+
+import dev.parley.persistence.PersistenceRefused.Why;
+import dev.parley.ports.Secret;
+import dev.parley.ports.out.AgentStore;
+import dev.parley.ports.out.ApiKeyStore;
+import dev.parley.ports.out.AssignedNumberStore;
+import dev.parley.ports.out.ConnectionStore;
+import dev.parley.ports.out.ConversationStore;
+import dev.parley.ports.out.Deliveries;
+import dev.parley.ports.out.IdempotencyStore;
+import dev.parley.ports.out.Inbox;
+import dev.parley.ports.out.MessageStore;
+import dev.parley.ports.out.OrganizationStore;
+import dev.parley.ports.out.Outbox;
+import dev.parley.ports.out.Quarantine;
+import dev.parley.ports.out.Replies;
+import dev.parley.ports.out.SignatureFailures;
+import dev.parley.ports.out.StoreUnavailable;
+import dev.parley.ports.out.Suppressions;
+import dev.parley.ports.out.WebhookDirectory;
+import dev.parley.ports.out.WorkQueue;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Every store, open. Thread-safe. Close it to give the database back. */
+public final class Persistence implements AutoCloseable {
+
+    private static final int CLOCK_SECONDS = 30;
+
+    private final Connected connected;
+    private final Database database;
+    private final AgentRows agents;
+    private final ConnectionRows connections;
+    private final DatabaseClock clock;
+    private final WorkRows work;
+    private final WorkQueue queue;
+    private final ScheduledExecutorService clockwork;
+
+    private Persistence(Connected connected, Vault vault) {
+        this.connected = connected;
+        database = connected.database();
+        agents = new AgentRows(vault);
+        connections = new ConnectionRows(vault);
+        clock = new DatabaseClock(database, System::nanoTime);
+        work = new WorkRows(clock);
+        queue = new JdbcWorkQueue(database, work);
+        clockwork = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("parley-database-clock").factory());
+        var _ = clockwork.scheduleWithFixedDelay(this::refreshClock, CLOCK_SECONDS, CLOCK_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /**
+     * Connects, brings the schema up to date and proves the encryption key. Takes seconds at most.
+     *
+     * @param random for nonces and keys, and for how long to wait before another try
+     * @throws PersistenceRefused when the configuration does not do; nothing stays open then
+     */
+    public static Persistence open(PersistenceConfig config, SecureRandom random) {
+        String url = config.url().orElseGet(() -> "jdbc:h2:file:" + config.dataDir().toAbsolutePath().resolve("parley"));
+        Dialect dialect = Dialect.of(url)
+                .orElseThrow(
+                        () -> new PersistenceRefused(
+                                Why.UNSUPPORTED_URL,
+                                "The database URL begins with neither jdbc:mysql: nor jdbc:h2:."));
+        EncryptionKey key = EncryptionKey.parse(config.encryptionKey().orElseGet(() -> ownKey(dialect, config, random)));
+        Connected connected = Connected.to(new Pools(dialect, url, config), random);
+        boolean isOpen = false;
+        try {
+            var vault = new Vault(key, random);
+            new Canary(connected.database(), vault).check();
+            var persistence = new Persistence(connected, vault);
+            isOpen = true;
+            return persistence;
+        } finally {
+            if (!isOpen) {
+                connected.close();
+            }
+        }
+    }
+
+    private static Secret ownKey(Dialect dialect, PersistenceConfig config, SecureRandom random) {
+        return switch (dialect) {
+            case H2 -> new KeyFile(config.dataDir(), random).key();
+            case MYSQL -> throw new PersistenceRefused(
+                    Why.ENCRYPTION_KEY_MISSING,
+                    "A database other than H2 needs an encryption key: base64 of " + EncryptionKey.BYTES + " bytes.");
+        };
+    }
+
+    /** The time that all nodes share: that of the database. Reading it asks nobody. */
+    public InstantSource clock() {
+        return clock;
+    }
+
+    /** Whether the database answers just now. Blocks for a few seconds at most. */
+    public boolean isHealthy() {
+        try {
+            clock.refresh();
+            return true;
+        } catch (StoreUnavailable e) {
+            return false;
+        }
+    }
+
+    /** Tenants. */
+    public OrganizationStore organizations() {
+        return new JdbcOrganizationStore(database);
+    }
+
+    /** Keys that act for them. */
+    public ApiKeyStore apiKeys() {
+        return new JdbcApiKeyStore(database);
+    }
+
+    /** Accounts at providers. */
+    public ConnectionStore connections() {
+        return new JdbcConnectionStore(database, connections);
+    }
+
+    /** Our numbers. */
+    public AssignedNumberStore numbers() {
+        return new JdbcNumberStore(database);
+    }
+
+    /** Who answers. */
+    public AgentStore agents() {
+        return new JdbcAgentStore(database, agents);
+    }
+
+    /** Finds the connections that a webhook may be for. */
+    public WebhookDirectory directory() {
+        return new JdbcWebhookDirectory(database, agents, connections);
+    }
+
+    /** Texts that come in. */
+    public Inbox inbox() {
+        return new JdbcInbox(database, work, clock);
+    }
+
+    /** The reply lane's steps. */
+    public Replies replies() {
+        return new JdbcReplies(database, work, new ReplyWindows(agents, connections));
+    }
+
+    /** Texts of ours on their way. */
+    public Outbox outbox() {
+        return new JdbcOutbox(database, work);
+    }
+
+    /** Webhooks of ours to customers. */
+    public Deliveries deliveries() {
+        return new JdbcDeliveries(database, work);
+    }
+
+    /** Rows with a due time. */
+    public WorkQueue work() {
+        return queue;
+    }
+
+    /** Reads messages. */
+    public MessageStore messages() {
+        return new JdbcMessageStore(database);
+    }
+
+    /** Reads conversations. */
+    public ConversationStore conversations() {
+        return new JdbcConversationStore(database);
+    }
+
+    /** Opt-outs in force. */
+    public Suppressions suppressions() {
+        return new JdbcSuppressions(database);
+    }
+
+    /** Texts that no agent could take. */
+    public Quarantine quarantine() {
+        return new JdbcQuarantine(database);
+    }
+
+    /** Webhooks that were not believed. */
+    public SignatureFailures signatureFailures() {
+        return new JdbcSignatureFailures(database);
+    }
+
+    /** Answers by idempotency key. */
+    public IdempotencyStore idempotency() {
+        return new JdbcIdempotencyStore(database);
+    }
+
+    @Override
+    public void close() {
+        clockwork.shutdownNow();
+        connected.close();
+    }
+
+    /** A database that is away keeps its last time: the clock runs on by itself. */
+    private void refreshClock() {
+        isHealthy();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.parley.persistence;
+
+import dev.parley.ports.ConversationId;
+import dev.parley.ports.OrganizationId;
+import dev.parley.ports.PhoneNumber;
+import dev.parley.ports.Variables;
+import dev.parley.ports.conversation.Conversation;
+import dev.parley.ports.message.InboundMessage;
+import dev.parley.ports.out.ReplyWindow;
+import dev.parley.ports.work.Claim;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads what a decision about a conversation needs. Not one transaction: the count of texts is read first, so that a text which
+ * comes in between makes the draft superseded and never overlooked.
+ */
+record ReplyWindows(AgentRows agents, ConnectionRows connections) {
+
+    private static final Sql CONVERSATION = Sql.of(
+            "ReplyWindows.conversation",
+            """
+            SELECT %s, c.inbound_count, s.contact AS opted_out, k.attributes,
+              (SELECT COUNT(*) FROM message r WHERE r.org_id = c.org_id AND r.conversation_id = c.id
+                AND r.created_at > TIMESTAMPADD(HOUR, -1, {now}) AND r.is_reply = TRUE) AS recent_replies,
+              EXISTS (SELECT 1 FROM message r WHERE r.org_id = c.org_id AND r.conversation_id = c.id
+                AND r.by_model = TRUE AND r.status NOT IN ('failed', 'suppressed', 'canceled')) AS model_has_spoken
+            FROM work w
+            JOIN conversation c ON c.org_id = w.org_id AND c.id = w.subject
+            LEFT JOIN suppression s ON s.org_id = c.org_id AND s.our_number = c.our_number AND s.contact = c.contact
+            LEFT JOIN contact k ON k.org_id = c.org_id AND k.contact = c.contact
+            WHERE w.kind = 'reply' AND w.org_id = :org AND w.subject = :id AND w.epoch = :epoch AND w.held = TRUE"""
+                    .formatted(ConversationRows.COLUMNS));
+
+    private static final Sql RESPONDER = Sql.of("ReplyWindows.responder", """
+            SELECT %s, %s FROM assigned_number n
+            JOIN agent a ON a.org_id = n.org_id AND a.id = n.agent_id
+            JOIN connection k ON k.org_id = n.org_id AND k.id = n.connection_id
+            WHERE n.org_id = :org AND n.number = :ours""".formatted(AgentRows.COLUMNS, ConnectionRows.COLUMNS));
+
+    private static final Sql UNANSWERED = Sql.of("ReplyWindows.unanswered", """
+            SELECT %s FROM message m
+            WHERE m.org_id = :org AND m.conversation_id = :conversation AND m.created_at >= :since AND m.direction = 'inbound'
+              AND m.handled_as IS NULL
+            ORDER BY m.created_at, m.id""".formatted(MessageRows.COLUMNS));
+
+    Optional<ReplyWindow> read(Session session, Claim claim, int mostTurns) {
+        return session.on(CONVERSATION)
+                .set("org", claim.key().organization())
+                .set("id", claim.key().subject())
+                .set("epoch", claim.epoch())
+                .first(row -> window(session, row, mostTurns));
+    }
+
+    private ReplyWindow window(Session session, Row row, int mostTurns) {
+        Conversation conversation = ConversationRows.conversation(row);
+        OrganizationId organization = conversation.organization();
+        List<InboundMessage> unanswered = conversation.unansweredSince()
+                .map(
+                        since -> unanswered(
+                                session,
+                                organization,
+                                conversation.id(),
+                                since))
+                .orElse(List.of());
+        return new ReplyWindow(
+                conversation,
+                responder(session, organization, conversation.ourNumber()),
+                unanswered,
+                ConversationRows.turns(
+                        session,
+                        organization,
+                        conversation.id(),
+                        mostTurns),
+                row.number("inbound_count"),
+                row.has("opted_out"),
+                row.integer(
+                        "recent_replies"),
+                row.is("model_has_spoken"),
+                row.optionalText("attributes").map(Json::variables).orElse(Variables.NONE));
+    }
+
+    private Optional<ReplyWindow.Responder> responder(Session session, OrganizationId organization, PhoneNumber ours) {
+        return session.on(RESPONDER)
+                .set("org", organization)
+                .set("ours", ours)
+                .first(
+                        row -> new ReplyWindow.Responder(
+                                agents.agent(row),
+                                connections.connection(row)));
+    }
+
+    private static List<InboundMessage> unanswered(
+            Session session,
+            OrganizationId organization,
+            ConversationId conversation,
+            Instant since) {
+        return session.on(UNANSWERED)
+                .set("org", organization)
+                .set("conversation", conversation)
+                .set("since", since)
+                .list(
+                        MessageRows::inbound);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.parley.persistence;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A statement with a name and named parameters, read once: {@code :name} becomes a question mark, {@code {now}} the database's
+ * clock. Immutable.
+ */
+final class Sql {
+
+    private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):(\\w+)");
+    private static final String NOW = "{now}";
+
+    private final String name;
+    private final String text;
+    private final List<String> parameters;
+    private final Map<Dialect, String> byDialect = new EnumMap<>(Dialect.class);
+
+    private Sql(String name, String text) {
+        this.name = name;
+        this.text = text;
+        parameters = PARAMETER.matcher(text).results().map(r -> r.group(1)).toList();
+        String positional = PARAMETER.matcher(text).replaceAll(Matcher.quoteReplacement("?"));
+        Arrays.stream(Dialect.values()).forEach(d -> byDialect.put(d, positional.replace(NOW, d.now())));
+    }
+
+    static Sql of(String name, String text) {
+        return new Sql(name, text.strip());
+    }
+
+    /** The same statement with more at its end. */
+    Sql and(String more) {
+        return new Sql(name, text + "\n" + more);
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The text with named parameters. */
+    String text() {
+        return text;
+    }
+
+    String text(Dialect dialect) {
+        return byDialect.getOrDefault(dialect, "");
+    }
+
+    /** Where that parameter stands; nowhere when the statement does not have it. */
+    List<Integer> positions(String parameter) {
+        var found = new ArrayList<Integer>();
+        for (int i = 0; i < parameters.size(); i++) {
+            if (parameters.get(i).equals(parameter)) {
+                found.add(i);
+            }
+        }
+        return found;
+    }
+
+    List<String> parameters() {
+        return parameters;
+    }
+}

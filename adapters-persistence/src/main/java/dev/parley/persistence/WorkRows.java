@@ -1,0 +1,118 @@
+package dev.parley.persistence;
+
+import dev.parley.ports.work.Claim;
+import dev.parley.ports.work.WorkKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** The rows of work, as the steps that make and end work see them; claiming them is {@link JdbcWorkQueue}'s. Thread-safe. */
+record WorkRows(InstantSource clock) {
+
+    private static final Sql INSERT = Sql.of("WorkRows.insert", """
+            INSERT INTO work (kind, org_id, subject, due_at, epoch, attempts, held, in_flight)
+            VALUES (:kind, :org, :subject, TIMESTAMPADD(MICROSECOND, :in, {now}), :epoch, :attempts, :held, :in_flight)""");
+
+    private static final Sql PUT_OFF = Sql.of("WorkRows.putOff", """
+            UPDATE work SET due_at = TIMESTAMPADD(MICROSECOND, :in, {now})
+            WHERE kind = :kind AND org_id = :org AND subject = :subject AND held = FALSE""");
+
+    private static final Sql POSTPONE = Sql.of("WorkRows.postpone", """
+            UPDATE work SET due_at = TIMESTAMPADD(MICROSECOND, :in, {now}), held = FALSE, in_flight = FALSE
+            WHERE kind = :kind AND org_id = :org AND subject = :subject AND epoch = :epoch AND held = TRUE""");
+
+    private static final Sql BEGIN_ANEW = Sql.of("WorkRows.beginAnew", """
+            UPDATE work SET due_at = {now}, held = FALSE, in_flight = FALSE, attempts = 0
+            WHERE kind = :kind AND org_id = :org AND subject = :subject AND epoch = :epoch AND held = TRUE""");
+
+    private static final Sql MARK_IN_FLIGHT = Sql.of("WorkRows.markInFlight", """
+            UPDATE work SET in_flight = TRUE
+            WHERE kind = :kind AND org_id = :org AND subject = :subject AND epoch = :epoch AND held = TRUE""");
+
+    private static final Sql END = Sql.of("WorkRows.end", """
+            DELETE FROM work WHERE kind = :kind AND org_id = :org AND subject = :subject AND epoch = :epoch AND held = TRUE""");
+
+    private static final Sql HOLDS = Sql.of("WorkRows.holds", """
+            SELECT in_flight FROM work
+            WHERE kind = :kind AND org_id = :org AND subject = :subject AND epoch = :epoch AND held = TRUE""");
+
+    private static final Sql LOCK = HOLDS.and("FOR UPDATE");
+
+    /** A claim on work that is yet to be made by whoever will hold it. */
+    Claim first(WorkKey key) {
+        return new Claim(key, epoch(), 0);
+    }
+
+    /** Makes work that is held from the start; for a text that means: it may be with the provider any moment now. */
+    void begin(Session tx, Claim claim) {
+        on(tx, INSERT, claim.key()).set("in", Claim.LEASE)
+                .set("epoch", claim.epoch())
+                .set("attempts", 1)
+                .set("held", true)
+                .set(
+                        "in_flight",
+                        true)
+                .run();
+    }
+
+    /** Makes it due in that time, unless somebody has it: then he will find out when he gives it back. */
+    void makeDue(Session tx, WorkKey key, Duration in, boolean isProbablyThere) {
+        if (isProbablyThere && putOff(tx, key, in)) {
+            return;
+        }
+        boolean isNew = on(tx, INSERT, key).set("in", in)
+                .set("epoch", epoch())
+                .set("attempts", 0)
+                .set("held", false)
+                .set(
+                        "in_flight",
+                        false)
+                .inserts();
+        if (!isNew && !isProbablyThere) {
+            putOff(tx, key, in);
+        }
+    }
+
+    boolean holds(Session session, Claim claim) {
+        return held(session, HOLDS, claim).exists();
+    }
+
+    /** Locks it, and says whether a request of its holder may have left; empty when the claim no longer holds. */
+    Optional<Boolean> lock(Session tx, Claim claim) {
+        return held(tx, LOCK, claim).first(row -> row.is("in_flight"));
+    }
+
+    boolean postpone(Session tx, Claim claim, Duration delay) {
+        return held(tx, POSTPONE, claim).set("in", delay).changes();
+    }
+
+    boolean beginAnew(Session tx, Claim claim) {
+        return held(tx, BEGIN_ANEW, claim).changes();
+    }
+
+    boolean markInFlight(Session tx, Claim claim) {
+        return held(tx, MARK_IN_FLIGHT, claim).changes();
+    }
+
+    boolean end(Session tx, Claim claim) {
+        return held(tx, END, claim).changes();
+    }
+
+    private boolean putOff(Session tx, WorkKey key, Duration in) {
+        return on(tx, PUT_OFF, key).set("in", in).changes();
+    }
+
+    private long epoch() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+    }
+
+    private static Statement held(Session session, Sql sql, Claim claim) {
+        return on(session, sql, claim.key()).set("epoch", claim.epoch());
+    }
+
+    static Statement on(Session session, Sql sql, WorkKey key) {
+        return session.on(sql).set("kind", key.kind()).set("org", key.organization()).set("subject", key.subject());
+    }
+}
