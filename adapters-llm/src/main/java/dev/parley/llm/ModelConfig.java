@@ -45,9 +45,17 @@ public record ModelConfig(
         apiKey = apiKey.map(Secret::reveal).map(String::strip).filter(key -> !key.isEmpty()).map(Secret::new);
         require(!name.isBlank(), name, "name", "is missing");
         require(modelName.orElse("").chars().noneMatch(Character::isWhitespace), name, "model-name", "has a blank inside");
-        require(apiKey.isPresent() || !vendor.needsKey(baseUrl.isPresent()), name, "api-key", "is missing: " + vendor.word()
-                + " needs one");
-        require(apiKey.map(Secret::reveal).orElse("").chars().allMatch(c -> c > ' ' && c < 127), name, "api-key", "is not plain ASCII");
+        require(
+                apiKey.isPresent() || !vendor.needsKey(baseUrl.isPresent()),
+                name,
+                "api-key",
+                "is missing: " + vendor.word()
+                        + " needs one");
+        require(
+                apiKey.map(Secret::reveal).orElse("").chars().allMatch(c -> c > ' ' && c < 127),
+                name,
+                "api-key",
+                "is not plain ASCII without blanks");
         require(baseUrl.map(ModelConfig::isBase).orElse(true), name, "base-url", "is not http(s)://host/path without query");
         require(timeout.isPositive(), name, "timeout", "is not positive");
         require(maxOutputTokens > 0, name, "max-output-tokens", "is not positive");
@@ -55,8 +63,15 @@ public record ModelConfig(
 
     /** The rehearsal model under that name, which needs nothing else. */
     public static ModelConfig scripted(String name) {
-        return new ModelConfig(name, Vendor.SCRIPTED, Optional.empty(), Optional.empty(), Optional.empty(), DEFAULT_TIMEOUT,
-                DEFAULT_MAX_OUTPUT_TOKENS, false);
+        return new ModelConfig(
+                name,
+                Vendor.SCRIPTED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                DEFAULT_TIMEOUT,
+                DEFAULT_MAX_OUTPUT_TOKENS,
+                false);
     }
 
     String model() {

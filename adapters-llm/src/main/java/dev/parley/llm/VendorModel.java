@@ -12,6 +12,7 @@ import dev.parley.ports.model.ModelOutcome.Failure;
 import dev.parley.ports.model.ModelRequest;
 import dev.parley.ports.model.TokenUsage;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -32,14 +33,19 @@ record VendorModel(ModelConfig config, ChatModel client) {
         List<ChatMessage> messages = Messages.of(request, config.alternates());
         try {
             return outcome(client.chat(messages));
-        } catch (CallFailed failed) {
-            return Redaction.of(config, request).apply(failed.outcome());
-        } catch (ContentFilteredException declined) {
-            return FILTERED;
-        } catch (RuntimeException unreadable) {
+        } catch (RuntimeException thrown) {
             // The library answers an answer that it does not understand with whatever exception comes up, and some quote the body.
-            return failed(Failure.UNAVAILABLE, "its answer makes no sense as one of " + config.vendor().word());
+            return failure(thrown, request);
         }
+    }
+
+    private Failed failure(RuntimeException thrown, ModelRequest request) {
+        // On a thread that was interrupted the library wraps what it caught.
+        return switch (Objects.requireNonNullElse(thrown.getCause(), thrown)) {
+            case CallFailed failed -> Redaction.of(config, request).apply(failed.outcome());
+            case ContentFilteredException _ -> FILTERED;
+            default -> failed(Failure.UNAVAILABLE, "its answer makes no sense as one of " + config.vendor().word());
+        };
     }
 
     private static ModelOutcome outcome(ChatResponse response) {

@@ -46,7 +46,9 @@ final class Knowledge {
         String told = String.join("\n", chat.ours());
         this.known = Stream.of(
                 prompt.facts().stream().map(fact -> fact(fact, told)),
-                statements(chat.ours()).map(sentence -> quote("As we wrote: ", sentence, BY_US)),
+                statements(chat.ours()).map(Said::withoutGreeting)
+                        .map(Phrases::capitalized)
+                        .map(sentence -> quote("As we wrote: ", sentence, BY_US)),
                 statements(chat.earlier().stream().map(Said::core).toList()).map(sentence -> quote("You told me: ", sentence, BY_CONTACT)))
                 .flatMap(some -> some)
                 .toList();
