@@ -1,35 +1,35 @@
 package dev.parley.testkit.store;
 
 import dev.parley.testkit.Rule;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** All rules, in groups. */
 final class Groups {
 
-    static final Map<String, List<Rule<Scene>>> ALL = all();
+    static final List<Group> ALL = List.of(
+            new Group("organizations and keys", OrganizationRules.RULES),
+            new Group("connections", ConnectionRules.RULES),
+            new Group("numbers", NumberRules.RULES),
+            new Group("agents", AgentRules.RULES),
+            new Group("whom a webhook may be for", DirectoryRules.RULES),
+            new Group("texts that come in", ArrivalRules.RULES),
+            new Group("bursts of texts", BurstRules.RULES),
+            new Group("conversations", ConversationRules.RULES),
+            new Group("idle conversations", IdleRules.RULES),
+            new Group("work", WorkRules.RULES),
+            new Group("what a lane is shown", WindowRules.RULES),
+            new Group("answers", ReplyRules.RULES),
+            new Group("the lane, held and given back", LaneRules.RULES),
+            new Group("sends", SendRules.RULES),
+            new Group("sends taken up again", ResumeRules.RULES),
+            new Group("reports of providers", ReportRules.RULES),
+            new Group("opt-outs", OptOutRules.RULES),
+            new Group("the fence", FenceRules.RULES),
+            new Group("deliveries", DeliveryRules.RULES),
+            new Group("idempotency", IdempotencyRules.RULES));
 
     private Groups() {}
 
-    private static Map<String, List<Rule<Scene>>> all() {
-        var groups = new LinkedHashMap<String, List<Rule<Scene>>>();
-        groups.put("texts that come in", ArrivalRules.RULES);
-        groups.put("bursts of texts", BurstRules.RULES);
-        groups.put("conversations", ConversationRules.RULES);
-        groups.put("idle conversations", IdleRules.RULES);
-        groups.put("work", WorkRules.RULES);
-        groups.put("what a lane is shown", WindowRules.RULES);
-        groups.put("answers", ReplyRules.RULES);
-        groups.put("the lane, held and given back", LaneRules.RULES);
-        groups.put("sends", SendRules.RULES);
-        groups.put("sends taken up again", ResumeRules.RULES);
-        groups.put("reports of providers", ReportRules.RULES);
-        groups.put("opt-outs", OptOutRules.RULES);
-        groups.put("the fence", FenceRules.RULES);
-        groups.put("deliveries", DeliveryRules.RULES);
-        groups.put("idempotency", IdempotencyRules.RULES);
-        return Collections.unmodifiableMap(groups);
-    }
+    /** Rules about one thing. */
+    record Group(String name, List<Rule<Scene>> rules) {}
 }

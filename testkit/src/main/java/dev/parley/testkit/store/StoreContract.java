@@ -2,7 +2,6 @@ package dev.parley.testkit.store;
 
 import dev.parley.testkit.Rule;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
@@ -33,28 +32,16 @@ public final class StoreContract {
 
     /** One test for each rule, in groups. */
     public Stream<DynamicNode> tests() {
-        return groups().entrySet()
-                .stream()
-                .map(
-                        group -> DynamicContainer.dynamicContainer(
-                                group.getKey(),
-                                group.getValue()
-                                        .stream()
-                                        .map(
-                                                rule -> rule.test(this::scene))));
+        return Groups.ALL.stream().map(this::tests);
     }
 
     /** The ids of the rules that these stores do not keep. */
-    List<String> broken(Stream<Rule<Scene>> rules) {
-        return rules.filter(rule -> !keeps(rule)).map(Rule::id).toList();
+    List<String> broken() {
+        return Groups.ALL.stream().flatMap(g -> g.rules().stream()).filter(rule -> !keeps(rule)).map(Rule::id).toList();
     }
 
-    static Stream<Rule<Scene>> rules() {
-        return groups().values().stream().flatMap(List::stream);
-    }
-
-    static Map<String, List<Rule<Scene>>> groups() {
-        return Groups.ALL;
+    private DynamicNode tests(Groups.Group group) {
+        return DynamicContainer.dynamicContainer(group.name(), group.rules().stream().map(rule -> rule.test(this::scene)));
     }
 
     private boolean keeps(Rule<Scene> rule) {

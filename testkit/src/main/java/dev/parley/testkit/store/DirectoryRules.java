@@ -1,0 +1,121 @@
+package dev.parley.testkit.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.parley.ports.connection.AssignedNumber;
+import dev.parley.ports.connection.Connection;
+import dev.parley.ports.out.Recipient;
+import dev.parley.testkit.Rule;
+import dev.parley.testkit.fake.FakeProviders;
+import dev.parley.testkit.sample.Tenant;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Whom a webhook may be for. */
+final class DirectoryRules {
+
+    static final List<Rule<Scene>> RULES = List.of(
+            new Rule<>(
+                    "L1",
+                    "a connection is found by its id, if it is one of that provider",
+                    "the provider in the where",
+                    DirectoryRules::by_id),
+            new Rule<>(
+                    "L2",
+                    "a connection is found by a number that it carries, if it is one of that provider",
+                    "carrierOf",
+                    DirectoryRules::by_number),
+            new Rule<>(
+                    "L3",
+                    "the connections to an account are found whosever they are, the oldest first, at most ten",
+                    "ofAccount",
+                    DirectoryRules::by_account),
+            new Rule<>("L4", "a text to a number is for the agent who answers there now", "recipient", DirectoryRules::recipient),
+            new Rule<>(
+                    "L5",
+                    "a text to a number that nobody answers is for nobody, but the number is known",
+                    "the left join on agents",
+                    DirectoryRules::recipient_without_agent),
+            new Rule<>(
+                    "L6",
+                    "a number is nobody's for a connection that does not carry it",
+                    "the connection in the where",
+                    DirectoryRules::no_recipient_elsewhere));
+
+    private static final String PROVIDER = FakeProviders.NAME;
+
+    private DirectoryRules() {}
+
+    private static void by_id(Scene scene) {
+        Connection c = scene.home().connection();
+        assertEquals(Optional.of(c), scene.stores().directory().connection(PROVIDER, c.id()));
+        assertEquals(Optional.empty(), scene.stores().directory().connection("other", c.id()));
+        assertEquals(Optional.empty(), scene.stores().directory().connection(PROVIDER, scene.samples().connection(scene.home().id()).id()));
+    }
+
+    private static void by_number(Scene scene) {
+        Tenant other = scene.tenant();
+        assertEquals(Optional.of(other.connection()), scene.stores().directory().carrierOf(PROVIDER, other.ours()));
+        assertEquals(Optional.empty(), scene.stores().directory().carrierOf("other", other.ours()));
+        assertEquals(Optional.empty(), scene.stores().directory().carrierOf(PROVIDER, scene.samples().ourNumber()));
+    }
+
+    private static void by_account(Scene scene) {
+        List<Connection> all =
+                IntStream.range(0, 12).mapToObj(i -> toAccount(scene, i % 2 == 0 ? scene.home() : scene.tenant(), i)).toList();
+        all.reversed().forEach(scene.stores().connections()::insert);
+        assertEquals(all.subList(0, 10), scene.stores().directory().ofAccount(PROVIDER, "AC-shared"));
+        assertEquals(List.of(), scene.stores().directory().ofAccount("other", "AC-shared"));
+        assertEquals(List.of(), scene.stores().directory().ofAccount(PROVIDER, "ac-SHARED"));
+    }
+
+    private static void recipient(Scene scene) {
+        Tenant home = scene.home();
+        assertEquals(
+                Optional.of(new Recipient(home.number(), Optional.of(home.agent()))),
+                scene.stores()
+                        .directory()
+                        .recipient(
+                                home
+                                        .connection(),
+                                home.ours()));
+        assertEquals(Optional.empty(), scene.stores().directory().recipient(home.connection(), scene.samples().ourNumber()));
+    }
+
+    private static void recipient_without_agent(Scene scene) {
+        AssignedNumber silent = scene.samples().number(scene.home().connection());
+        scene.stores().numbers().insert(silent);
+        assertEquals(
+                Optional.of(new Recipient(silent, Optional.empty())),
+                scene.stores()
+                        .directory()
+                        .recipient(
+                                scene.home().connection(),
+                                silent.number()));
+    }
+
+    private static void no_recipient_elsewhere(Scene scene) {
+        Connection second = scene.samples().connection(scene.home().id());
+        scene.stores().connections().insert(second);
+        assertEquals(Optional.empty(), scene.stores().directory().recipient(second, scene.home().ours()));
+        assertEquals(Optional.empty(), scene.stores().directory().recipient(scene.tenant().connection(), scene.home().ours()));
+    }
+
+    private static Connection toAccount(Scene scene, Tenant tenant, int seconds) {
+        Connection c = scene.samples().connection(tenant.id());
+        Instant createdAt = scene.now().plusSeconds(seconds);
+        return new Connection(
+                c.id(),
+                c.organization(),
+                c.provider(),
+                c.name(),
+                Optional.of("AC-shared"),
+                c.credentials(),
+                c.settings(),
+                1,
+                createdAt,
+                createdAt);
+    }
+}
