@@ -3,6 +3,7 @@ package dev.parley.webhook;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.ports.notify.PostOutcome;
@@ -14,6 +15,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -140,6 +142,16 @@ class FaultTest {
             asked.get().join();
             assertEquals(0, server.connections());
         }
+    }
+
+    @Test
+    void a_bug_is_no_outcome() {
+        Names broken = name -> {
+            throw new IllegalStateException("a bug");
+        };
+        var webhooks = Webhooks.calling(Webhooks.LOOPBACK_TOO, broken, Webhooks.LONG_ENOUGH);
+        var thrown = assertThrows(IllegalStateException.class, () -> Webhooks.post(webhooks, "https://crm.example/"));
+        assertEquals(Optional.of("a bug"), Optional.ofNullable(thrown.getCause()).map(Throwable::getMessage));
     }
 
     @Test
