@@ -18,12 +18,15 @@ import dev.parley.ports.agent.ReplyLimits;
 import dev.parley.ports.agent.WebhookSecret;
 import dev.parley.ports.connection.AssignedNumber;
 import dev.parley.ports.connection.Connection;
+import dev.parley.ports.connection.QuarantinedText;
+import dev.parley.ports.connection.SignatureFailure;
 import dev.parley.ports.message.Content;
 import dev.parley.ports.message.Encoding;
 import dev.parley.ports.notify.Delivery;
 import dev.parley.ports.notify.DeliveryStatus;
 import dev.parley.ports.organization.Organization;
 import dev.parley.ports.out.IdSource;
+import dev.parley.ports.spi.Media;
 import dev.parley.testkit.fake.FakeProviders;
 import java.net.URI;
 import java.time.Instant;
@@ -33,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -194,6 +198,38 @@ public final class Samples {
                 List.of(),
                 Optional.of(now()),
                 now());
+    }
+
+    /** A text to a number of the tenant's connection that is nobody's. */
+    public QuarantinedText quarantined(Tenant tenant, Instant at) {
+        UUID id = ids.next();
+        return new QuarantinedText(
+                id,
+                tenant.id(),
+                tenant.connection().id(),
+                "in-" + id,
+                contact().e164(),
+                ourNumber().e164(),
+                "Hello?",
+                List
+                        .of(new Media("image/png", "https://provider.example/1")),
+                "unknown_number",
+                at);
+    }
+
+    /** A webhook to the tenant's connection that was signed for another address. */
+    public SignatureFailure signatureFailure(Tenant tenant, Instant at) {
+        return new SignatureFailure(
+                ids.next(),
+                tenant.id(),
+                tenant.connection().id(),
+                "https://parley.example/in",
+                "Signed for http.",
+                List.of(
+                        "https://parley.example/in",
+                        "https://parley.example:443/in"),
+                Optional.of("http://parley.example/in"),
+                at);
     }
 
     /** Those words, as a text of one segment without media. */

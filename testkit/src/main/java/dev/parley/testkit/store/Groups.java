@@ -26,7 +26,14 @@ final class Groups {
             new Group("opt-outs", OptOutRules.RULES),
             new Group("the fence", FenceRules.RULES),
             new Group("deliveries", DeliveryRules.RULES),
-            new Group("idempotency", IdempotencyRules.RULES));
+            new Group("idempotency", IdempotencyRules.RULES),
+            new Group("what could not be taken", AsideRules.RULES),
+            new Group("words", FidelityRules.RULES),
+            new Group("what can be asked of lists", ListingRules.RULES),
+            new Group("pages", PagingRules.RULES),
+            new Group("settings of another organization", ForeignSettingsRules.RULES),
+            new Group("texts of another organization", ForeignTextsRules.RULES),
+            new Group("claims of another organization", ForeignClaimsRules.RULES));
 
     private Groups() {}
 

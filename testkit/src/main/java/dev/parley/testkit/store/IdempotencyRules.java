@@ -54,83 +54,79 @@ final class IdempotencyRules {
     private IdempotencyRules() {}
 
     private static void first_is_executed(Scene scene) {
-        MessageId message = message(scene);
+        MessageId message = scene.message();
         assertEquals(new Attempt.Execute(message), begin(scene, PRINT, message));
-        assertEquals(new Attempt.InProgress(), begin(scene, PRINT, message(scene)));
+        assertEquals(new Attempt.InProgress(), begin(scene, PRINT, scene.message()));
     }
 
     private static void twenty_execute_one(Scene scene) {
-        MessageId message = message(scene);
+        MessageId message = scene.message();
         List<Attempt> attempts = Crowd.of(20, _ -> begin(scene, PRINT, message));
         assertEquals(1, attempts.stream().filter(new Attempt.Execute(message)::equals).count());
         assertEquals(19, attempts.stream().filter(new Attempt.InProgress()::equals).count());
     }
 
     private static void answers_again(Scene scene) {
-        begin(scene, PRINT, message(scene));
+        begin(scene, PRINT, scene.message());
         scene.stores().idempotency().finish(scene.home().id(), KEY, ANSWER);
-        assertEquals(new Attempt.Replay(ANSWER), begin(scene, PRINT, message(scene)));
+        assertEquals(new Attempt.Replay(ANSWER), begin(scene, PRINT, scene.message()));
         scene.pass(Duration.ofDays(7).minusMinutes(1));
-        assertEquals(new Attempt.Replay(ANSWER), begin(scene, PRINT, message(scene)));
+        assertEquals(new Attempt.Replay(ANSWER), begin(scene, PRINT, scene.message()));
     }
 
     private static void another_request_does_not_fit(Scene scene) {
-        begin(scene, PRINT, message(scene));
-        assertEquals(new Attempt.Mismatch(), begin(scene, "e".repeat(64), message(scene)));
+        begin(scene, PRINT, scene.message());
+        assertEquals(new Attempt.Mismatch(), begin(scene, "e".repeat(64), scene.message()));
         scene.pass(Duration.ofMinutes(2));
-        assertEquals(new Attempt.Mismatch(), begin(scene, "e".repeat(64), message(scene)));
+        assertEquals(new Attempt.Mismatch(), begin(scene, "e".repeat(64), scene.message()));
         scene.stores().idempotency().finish(scene.home().id(), KEY, ANSWER);
-        assertEquals(new Attempt.Mismatch(), begin(scene, "e".repeat(64), message(scene)));
-        assertEquals(new Attempt.Replay(ANSWER), begin(scene, PRINT, message(scene)));
+        assertEquals(new Attempt.Mismatch(), begin(scene, "e".repeat(64), scene.message()));
+        assertEquals(new Attempt.Replay(ANSWER), begin(scene, PRINT, scene.message()));
     }
 
     private static void given_up_is_new(Scene scene) {
-        begin(scene, PRINT, message(scene));
+        begin(scene, PRINT, scene.message());
         scene.stores().idempotency().abandon(scene.home().id(), KEY);
-        MessageId next = message(scene);
+        MessageId next = scene.message();
         assertEquals(new Attempt.Execute(next), begin(scene, "e".repeat(64), next));
     }
 
     private static void is_taken_up_again(Scene scene) {
-        MessageId first = message(scene);
+        MessageId first = scene.message();
         begin(scene, PRINT, first);
         scene.pass(Duration.ofSeconds(50));
-        assertEquals(new Attempt.InProgress(), begin(scene, PRINT, message(scene)));
+        assertEquals(new Attempt.InProgress(), begin(scene, PRINT, scene.message()));
         scene.pass(Duration.ofSeconds(11));
-        assertEquals(new Attempt.Execute(first), begin(scene, PRINT, message(scene)));
-        assertEquals(new Attempt.InProgress(), begin(scene, PRINT, message(scene)));
+        assertEquals(new Attempt.Execute(first), begin(scene, PRINT, scene.message()));
+        assertEquals(new Attempt.InProgress(), begin(scene, PRINT, scene.message()));
         scene.pass(Duration.ofSeconds(61));
-        assertEquals(new Attempt.Execute(first), begin(scene, PRINT, message(scene)));
+        assertEquals(new Attempt.Execute(first), begin(scene, PRINT, scene.message()));
     }
 
     private static void is_taken_up_by_one(Scene scene) {
-        MessageId first = message(scene);
+        MessageId first = scene.message();
         begin(scene, PRINT, first);
         scene.pass(Duration.ofSeconds(61));
-        List<Attempt> attempts = Crowd.of(20, _ -> begin(scene, PRINT, message(scene)));
+        List<Attempt> attempts = Crowd.of(20, _ -> begin(scene, PRINT, scene.message()));
         assertEquals(1, attempts.stream().filter(new Attempt.Execute(first)::equals).count());
         assertEquals(19, attempts.stream().filter(new Attempt.InProgress()::equals).count());
     }
 
     private static void keys_are_compared_to_the_letter(Scene scene) {
-        MessageId lower = message(scene);
-        MessageId upper = message(scene);
+        MessageId lower = scene.message();
+        MessageId upper = scene.message();
         assertEquals(new Attempt.Execute(lower), scene.stores().idempotency().begin(scene.home().id(), "key", PRINT, lower));
         assertEquals(new Attempt.Execute(upper), scene.stores().idempotency().begin(scene.home().id(), "KEY", PRINT, upper));
     }
 
     private static void keys_may_be_long(Scene scene) {
         String key = "k".repeat(255);
-        scene.stores().idempotency().begin(scene.home().id(), key, PRINT, message(scene));
+        scene.stores().idempotency().begin(scene.home().id(), key, PRINT, scene.message());
         scene.stores().idempotency().finish(scene.home().id(), key, ANSWER);
-        assertEquals(new Attempt.Replay(ANSWER), scene.stores().idempotency().begin(scene.home().id(), key, PRINT, message(scene)));
+        assertEquals(new Attempt.Replay(ANSWER), scene.stores().idempotency().begin(scene.home().id(), key, PRINT, scene.message()));
     }
 
     private static Attempt begin(Scene scene, String fingerprint, MessageId message) {
         return scene.stores().idempotency().begin(scene.home().id(), KEY, fingerprint, message);
-    }
-
-    private static MessageId message(Scene scene) {
-        return new MessageId(scene.ids().next());
     }
 }

@@ -61,6 +61,11 @@ final class Scene {
         return ids;
     }
 
+    /** What a new message could be called. */
+    MessageId message() {
+        return new MessageId(ids.next());
+    }
+
     /** The business that most rules are about. */
     Tenant home() {
         return home;
