@@ -1,7 +1,5 @@
 package dev.parley.testkit.store;
 
-import dev.parley.testkit.Rule;
-import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
@@ -35,22 +33,8 @@ public final class StoreContract {
         return Groups.ALL.stream().map(this::tests);
     }
 
-    /** The ids of the rules that these stores do not keep. */
-    List<String> broken() {
-        return Groups.ALL.stream().flatMap(g -> g.rules().stream()).filter(rule -> !keeps(rule)).map(Rule::id).toList();
-    }
-
     private DynamicNode tests(Groups.Group group) {
         return DynamicContainer.dynamicContainer(group.name(), group.rules().stream().map(rule -> rule.test(this::scene)));
-    }
-
-    private boolean keeps(Rule<Scene> rule) {
-        try {
-            rule.verify(scene());
-            return true;
-        } catch (AssertionError broken) {
-            return false;
-        }
     }
 
     private Scene scene() {

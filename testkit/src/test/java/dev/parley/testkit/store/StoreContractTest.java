@@ -1,0 +1,154 @@
+package dev.parley.testkit.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.ports.out.AssignedNumberStore;
+import dev.parley.ports.out.ConnectionStore;
+import dev.parley.ports.out.IdempotencyStore;
+import dev.parley.ports.out.Inbox;
+import dev.parley.ports.out.MessageStore;
+import dev.parley.ports.out.Outbox;
+import dev.parley.ports.out.Replies;
+import dev.parley.ports.out.WorkQueue;
+import dev.parley.ports.work.Claim;
+import dev.parley.ports.work.WorkKey;
+import dev.parley.testkit.Rule;
+import dev.parley.testkit.fake.MutableClock;
+import dev.parley.testkit.memory.InMemoryStores;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The contract has teeth: whatever is broken on purpose is caught by the rule that names the fault. */
+class StoreContractTest {
+
+    private static final List<Fault> FAULTS = List.of(
+            new Fault("D2", "forgets what came before", inbox(BrokenTexts.ForgetsWhatCameBefore::new)),
+            new Fault("D3", "takes twenty deliveries of one text for twenty", inbox(BrokenTexts.ForgetsWhatCameBefore::new)),
+            new Fault("D4", "takes names for unique everywhere", inbox(BrokenTexts.TakesNamesForUniqueEverywhere::new)),
+            new Fault("D5", "ignores case", inbox(BrokenTexts.IgnoresCase::new)),
+            new Fault("P1", "loses trailing spaces", inbox(BrokenTexts.LosesTrailingSpaces::new)),
+            new Fault("B1", "does not wait for the burst", inbox(BrokenTexts.DoesNotWaitForTheBurst::new)),
+            new Fault("X1", "stores stops without effect", inbox(BrokenTexts.StoresStopsWithoutEffect::new)),
+            new Fault(
+                    "Z9",
+                    "shows messages to everybody",
+                    s -> Swap.in(
+                            s,
+                            MessageStore.class,
+                            m -> new BrokenTexts.ShowsMessagesToEverybody(
+                                    m,
+                                    s
+                                            .organizations()))),
+            new Fault("G5", "lists the oldest first", messages(BrokenTexts.ListsTheOldestFirst::new)),
+            new Fault("G5", "compares times alone", messages(BrokenTexts.ComparesTimesAlone::new)),
+            new Fault("M4", "ignores a filter", messages(BrokenTexts.IgnoresTheDirection::new)),
+            new Fault("R2", "answers the old question", replies(BrokenLanes.AnswersTheOldQuestion::new)),
+            new Fault(
+                    "R3",
+                    "forgets the opt-out when it writes an answer",
+                    s -> Swap.in(
+                            s,
+                            Replies.class,
+                            r -> new BrokenLanes.ForgetsTheOptOut(
+                                    r,
+                                    s.suppressions()))),
+            new Fault("F2", "ignores the fence", StoreContractTest::ignoringTheFence),
+            new Fault("E3", "forgets what waits", s -> Swap.in(s, Replies.class, r -> new BrokenLanes.ForgetsWhatWaits(r, s.work()))),
+            new Fault("W1", "hands out twice", s -> Swap.in(s, WorkQueue.class, BrokenLanes.HandsOutTwice::new)),
+            new Fault("W7", "counts epochs anew", StoreContractTest::countingEpochsAnew),
+            new Fault("W10", "serves one organization", s -> Swap.in(s, WorkQueue.class, BrokenLanes.ServesOneOrganization::new)),
+            new Fault("U2", "sends again blindly", s -> Swap.in(s, Outbox.class, o -> new BrokenSends.SendsAgainBlindly(o, s.messages()))),
+            new Fault("T2", "writes down the last report", BrokenSends.LastReportWins::in),
+            new Fault("T3", "forgets early reports", outbox(BrokenSends.ForgetsEarlyReports::new)),
+            new Fault(
+                    "T6",
+                    "believes every connection",
+                    s -> Swap.in(
+                            s,
+                            Outbox.class,
+                            o -> new BrokenSends.BelievesEveryConnection(
+                                    o,
+                                    s
+                                            .messages()))),
+            new Fault("X7", "forgets opt-outs of providers", outbox(BrokenSends.ForgetsOptOutsOfProviders::new)),
+            new Fault("J4", "forgets idle days", outbox(BrokenSends.ForgetsIdleDays::new)),
+            new Fault("N2", "assigns twice", s -> Swap.in(s, AssignedNumberStore.class, BrokenSettings.AssignsTwice::new)),
+            new Fault("C3", "ignores the version", s -> Swap.in(s, ConnectionStore.class, BrokenSettings.IgnoresTheVersion::new)),
+            new Fault("I4", "ignores the fingerprint", s -> Swap.in(s, IdempotencyStore.class, BrokenSettings.IgnoresTheFingerprint::new)),
+            new Fault("I6", "renames the message", s -> Swap.in(s, IdempotencyStore.class, BrokenSettings.RenamesTheMessage::new)));
+
+    @TestFactory
+    Stream<DynamicTest> catches() {
+        return FAULTS.stream()
+                .map(f -> DynamicTest.dynamicTest(f.rule() + " catches stores where somebody " + f.name(), () -> assertCaught(f)));
+    }
+
+    @Test
+    void every_rule_has_its_own_id() {
+        List<String> ids = rules().map(Rule::id).toList();
+        assertEquals(ids.size(), new HashSet<>(ids).size());
+        assertTrue(ids.size() > 150, () -> "only " + ids.size() + " rules");
+    }
+
+    @Test
+    void every_rule_says_where_to_look() {
+        rules().forEach(rule -> assertTrue(!rule.sentence().isBlank() && !rule.help().isBlank(), rule.id()));
+    }
+
+    private static void assertCaught(Fault fault) {
+        Rule<Scene> rule = rules().filter(r -> r.id().equals(fault.rule())).findFirst().orElseThrow();
+        rule.verify(new Scene(stores(UnaryOperator.identity())));
+        var broken = new Scene(stores(fault.made()));
+        AssertionError caught = assertThrows(AssertionError.class, () -> rule.verify(broken));
+        String message = String.valueOf(caught.getMessage());
+        assertTrue(message.startsWith(rule.id() + " " + rule.sentence()) && message.endsWith(rule.help()), message);
+    }
+
+    private static Stream<Rule<Scene>> rules() {
+        return Groups.ALL.stream().flatMap(group -> group.rules().stream());
+    }
+
+    private static StoresUnderTest stores(UnaryOperator<Stores> broken) {
+        var clock = new MutableClock();
+        return new StoresUnderTest(broken.apply(InMemoryStores.empty(clock)), clock, clock::passTime);
+    }
+
+    private static UnaryOperator<Stores> inbox(UnaryOperator<Inbox> broken) {
+        return stores -> Swap.in(stores, Inbox.class, broken);
+    }
+
+    private static UnaryOperator<Stores> messages(UnaryOperator<MessageStore> broken) {
+        return stores -> Swap.in(stores, MessageStore.class, broken);
+    }
+
+    private static UnaryOperator<Stores> replies(UnaryOperator<Replies> broken) {
+        return stores -> Swap.in(stores, Replies.class, broken);
+    }
+
+    private static UnaryOperator<Stores> outbox(UnaryOperator<Outbox> broken) {
+        return stores -> Swap.in(stores, Outbox.class, broken);
+    }
+
+    private static Stores ignoringTheFence(Stores stores) {
+        var latest = new ConcurrentHashMap<WorkKey, Claim>();
+        return Swap.in(
+                Swap.in(stores, WorkQueue.class, w -> new BrokenLanes.Remembers(w, latest)),
+                Replies.class,
+                r -> new BrokenLanes.IgnoresTheFence(r, latest));
+    }
+
+    private static Stores countingEpochsAnew(Stores stores) {
+        var epochs = new BrokenLanes.CountsEpochsAnew();
+        return Swap.in(Swap.in(stores, WorkQueue.class, epochs::work), Replies.class, epochs::lanes);
+    }
+
+    private record Fault(String rule, String name, UnaryOperator<Stores> made) {}
+}
