@@ -30,51 +30,35 @@ record AgentRows(Vault vault) {
                 organization,
                 row.text("agent_name"),
                 row.word("agent_status", AgentStatus.class),
-                row.optionalId(
-                        "agent_connection_id",
-                        ConnectionId::new),
+                row.optionalId("agent_connection_id", ConnectionId::new),
                 AgentCodec.read(row.text("agent_config")),
-                Json.variables(
-                        row.text(
-                                "agent_variables")),
+                Json.variables(row.text("agent_variables")),
                 secret(row, organization, id),
                 row.number("agent_version"),
                 row.moment("agent_created_at"),
-                row
-                        .moment("agent_updated_at"));
+                row.moment("agent_updated_at"));
     }
 
     /** Fills in what can change. */
     Statement fill(Statement statement, Agent a) {
-        WebhookSecret secret = a.webhookSecret();
-        return statement.set("org", a.organization())
+        statement.set("org", a.organization())
                 .set("id", a.id())
                 .set("name", a.name())
                 .set("status", a.status())
-                .set(
-                        "connection",
-                        a
-                                .connection())
+                .set("connection", a.connection())
                 .set("config", AgentCodec.write(a.config()))
                 .set("variables", Json.variables(a.defaultVariables()))
-                .set(
-                        "webhook_secret",
-                        vault.seal(secret.current(), place(a.organization(), a.id(), "webhook_secret")))
-                .set(
-                        "previous_secret",
-                        secret.previous()
-                                .map(
-                                        s -> vault.seal(
-                                                s,
-                                                place(
-                                                        a.organization(),
-                                                        a.id(),
-                                                        "previous_secret"))))
-                .set("previous_secret_until", secret.previousUntil())
-                .set(
-                        "updated_at",
-                        a
-                                .updatedAt());
+                .set("updated_at", a.updatedAt());
+        return fillSecret(statement, a);
+    }
+
+    private Statement fillSecret(Statement statement, Agent a) {
+        WebhookSecret secret = a.webhookSecret();
+        String current = vault.seal(secret.current(), place(a.organization(), a.id(), "webhook_secret"));
+        Optional<String> previous = secret.previous().map(s -> vault.seal(s, place(a.organization(), a.id(), "previous_secret")));
+        return statement.set("webhook_secret", current)
+                .set("previous_secret", previous)
+                .set("previous_secret_until", secret.previousUntil());
     }
 
     private WebhookSecret secret(Row row, OrganizationId organization, AgentId id) {

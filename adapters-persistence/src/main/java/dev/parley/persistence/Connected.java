@@ -40,7 +40,8 @@ record Connected(Database database, Pool readers, Pool writers) implements AutoC
 
     private static Connected over(Pools pools, Pool writers, RandomGenerator random) {
         Pool readers = pools.readers();
-        var database = new Database(pools.dialect(), client(readers), client(writers), pools.config().poolSize(), random);
+        var database =
+                new Database(pools.dialect(), new Database.Clients(client(readers), client(writers), pools.config().poolSize()), random);
         switch (pools.dialect()) {
             case H2 -> new DueRows(database).rebuild();
             case MYSQL -> new Durability(database).check();

@@ -38,27 +38,20 @@ record ConnectionRows(Vault vault) {
 
     /** Fills in what can change. */
     Statement fill(Statement statement, Connection c) {
-        Map<String, String> revealed = c.credentials()
-                .entrySet()
-                .stream()
-                .collect(
-                        Collectors.toMap(
-                                Map.Entry::getKey,
-                                e -> e.getValue()
-                                        .reveal()));
         return statement.set("org", c.organization())
                 .set("id", c.id())
                 .set("provider", c.provider())
                 .set("name", c.name())
-                .set(
-                        "account_key",
-                        c.accountKey())
-                .set("credentials", vault.seal(new Secret(Json.strings(revealed)), place(c.organization(), c.id())))
-                .set(
-                        "settings",
-                        Json.strings(c.settings()))
+                .set("account_key", c.accountKey())
+                .set("credentials", vault.seal(credentials(c), place(c.organization(), c.id())))
+                .set("settings", Json.strings(c.settings()))
                 .set("version", c.version())
                 .set("updated_at", c.updatedAt());
+    }
+
+    private static Secret credentials(Connection c) {
+        return new Secret(
+                Json.strings(c.credentials().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().reveal()))));
     }
 
     private Map<String, Secret> credentials(Row row, OrganizationId organization, ConnectionId id) {

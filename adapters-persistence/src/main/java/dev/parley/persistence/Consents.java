@@ -1,7 +1,6 @@
 package dev.parley.persistence;
 
 import dev.parley.ports.ConnectionId;
-import dev.parley.ports.MessageId;
 import dev.parley.ports.OrganizationId;
 import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.out.Suppressions.Event;
@@ -33,53 +32,56 @@ final class Consents {
 
     private Consents() {}
 
-    static boolean isOptedOut(Session session, OrganizationId organization, PhoneNumber ours, String contact) {
-        return who(session, HOLDS, organization, ours, contact).exists();
+    static boolean isOptedOut(Session session, Pair pair) {
+        return pair.on(session, HOLDS).exists();
     }
 
     /** Whether the contact has opted out of what this text would come from: any number of its connection, if the provider chooses. */
     static boolean isOptedOut(Session session, OutboundText text) {
         return text.from()
-                .map(ours -> isOptedOut(session, text.organization(), ours, text.to()))
+                .map(ours -> isOptedOut(session, new Pair(text.organization(), ours, text.to())))
                 .orElseGet(
-                        () -> session.on(
-                                HOLDS_SOMEWHERE)
+                        () -> session.on(HOLDS_SOMEWHERE)
                                 .set("org", text.organization())
                                 .set("contact", text.to())
                                 .set("connection", text.connection())
                                 .exists());
     }
 
-    static void optOut(Session tx, OrganizationId organization, PhoneNumber ours, String contact, Event event) {
-        if (who(tx, ADD, organization, ours, contact).set("source", event.source()).set("at", event.at()).inserts()) {
-            record(who(tx, RECORD, organization, ours, contact), false, event);
+    static void optOut(Session tx, Pair pair, Event event) {
+        if (pair.on(tx, ADD).set("source", event.source()).set("at", event.at()).inserts()) {
+            record(pair.on(tx, RECORD).set("opted_in", false), event);
         }
     }
 
     /** Lifts an opt-out; false when there was none. */
-    static boolean optIn(Session tx, OrganizationId organization, PhoneNumber ours, String contact, Event event) {
-        boolean wasOptedOut = who(tx, LIFT, organization, ours, contact).changes();
+    static boolean optIn(Session tx, Pair pair, Event event) {
+        boolean wasOptedOut = pair.on(tx, LIFT).changes();
         if (wasOptedOut) {
-            record(who(tx, RECORD, organization, ours, contact), true, event);
+            record(pair.on(tx, RECORD).set("opted_in", true), event);
         }
         return wasOptedOut;
     }
 
     /** The provider says that the receiver of this text has opted out of its sender. */
-    static void optOutReceiver(Session tx, OrganizationId organization, MessageId message) {
-        tx.on(ENDS).set("org", organization).set("id", message).first(row -> row).ifPresent(row -> {
+    static void optOutReceiver(Session tx, MessageKey text) {
+        text.on(tx, ENDS).first(row -> row).ifPresent(row -> {
             Optional<PhoneNumber> ours = row.optionalText("from_address").flatMap(PhoneNumber::parse);
             var event = new Event("provider", row.moment("moment"));
-            ours.ifPresent(number -> optOut(tx, organization, number, row.text("to_address"), event));
+            ours.ifPresent(number -> optOut(tx, new Pair(text.organization(), number, row.text("to_address")), event));
         });
     }
 
-    private static void record(Statement statement, boolean optedIn, Event event) {
-        statement.set("opted_in", optedIn).set("source", event.source()).set("at", event.at()).run();
+    private static void record(Statement statement, Event event) {
+        statement.set("source", event.source()).set("at", event.at()).run();
     }
 
-    private static Statement who(Session session, Sql sql, OrganizationId organization, PhoneNumber ours, String contact) {
-        return session.on(sql).set("org", organization).set("ours", ours).set("contact", contact);
+    /** Whose consent to texts from which number of ours. */
+    record Pair(OrganizationId organization, PhoneNumber ours, String contact) {
+
+        Statement on(Session session, Sql sql) {
+            return session.on(sql).set("org", organization).set("ours", ours).set("contact", contact);
+        }
     }
 
     /** The two ends of a text of ours. */

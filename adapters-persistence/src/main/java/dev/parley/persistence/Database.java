@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -26,20 +27,18 @@ final class Database {
     private static final int WAITING_PER_CONNECTION = 2;
 
     private final Dialect dialect;
-    private final DbClient reads;
-    private final DbClient writes;
+    private final Clients clients;
     private final RandomGenerator random;
     private final Semaphore turns;
 
     /** H2 was seen to come back from a kill with an index that lacked a row when several transactions committed at once. */
     private final ReentrantLock oneWriter = new ReentrantLock();
 
-    Database(Dialect dialect, DbClient reads, DbClient writes, int poolSize, RandomGenerator random) {
+    Database(Dialect dialect, Clients clients, RandomGenerator random) {
         this.dialect = dialect;
-        this.reads = reads;
-        this.writes = writes;
+        this.clients = clients;
         this.random = random;
-        turns = new Semaphore(WAITING_PER_CONNECTION * poolSize, true);
+        turns = new Semaphore(WAITING_PER_CONNECTION * clients.connections(), true);
     }
 
     /**
@@ -48,7 +47,7 @@ final class Database {
      * @throws StoreUnavailable when the database is away or too busy
      */
     <T> T read(String step, Function<Session, T> query) {
-        return persistently(step, () -> query.apply(new Session(reads.execute(), dialect)));
+        return persistently(step, () -> query.apply(new Session(clients.single().execute(), dialect)));
     }
 
     /**
@@ -57,20 +56,34 @@ final class Database {
      * @throws StoreUnavailable when the database is away or too busy; it may then have been done all the same
      */
     <T> T write(String step, Function<Session, T> transaction) {
-        return persistently(step, () -> dialect == Dialect.H2 ? alone(transaction) : transact(transaction));
+        return persistently(step, () -> inOrder(() -> transact(transaction)));
     }
 
-    private <T> T alone(Function<Session, T> transaction) {
+    /**
+     * Runs statements each of which is a transaction of its own, and saves the round trip of a commit; what they did is durable
+     * when this returns.
+     *
+     * @throws StoreUnavailable when the database is away or too busy; it may then have been done all the same
+     */
+    <T> T change(String step, Function<Session, T> statements) {
+        return persistently(step, () -> inOrder(() -> statements.apply(new Session(clients.single().execute(), dialect))));
+    }
+
+    private <T> T inOrder(Supplier<T> work) {
+        return dialect == Dialect.H2 ? alone(work) : work.get();
+    }
+
+    private <T> T alone(Supplier<T> work) {
         oneWriter.lock();
         try {
-            return transact(transaction);
+            return work.get();
         } finally {
             oneWriter.unlock();
         }
     }
 
     private <T> T transact(Function<Session, T> transaction) {
-        DbTransaction tx = writes.transaction();
+        DbTransaction tx = clients.transactions().transaction();
         var session = new Session(tx, dialect);
         boolean isOver = false;
         try {
@@ -105,7 +118,7 @@ final class Database {
         }
     }
 
-    private <T> T persistently(String step, java.util.function.Supplier<T> work) {
+    private <T> T persistently(String step, Supplier<T> work) {
         for (int tries = 1;; tries++) {
             try {
                 return inTurn(step, work);
@@ -129,7 +142,7 @@ final class Database {
         }
     }
 
-    private <T> T inTurn(String step, java.util.function.Supplier<T> work) {
+    private <T> T inTurn(String step, Supplier<T> work) {
         try {
             if (!turns.tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw Failures.overloaded(step);
@@ -154,4 +167,13 @@ final class Database {
             throw new StoreUnavailable(step + " was interrupted", e);
         }
     }
+
+    /**
+     * Ways to the database.
+     *
+     * @param single for statements that each are a transaction
+     * @param transactions for several that are one
+     * @param connections how many there are at most
+     */
+    record Clients(DbClient single, DbClient transactions, int connections) {}
 }

@@ -1,5 +1,6 @@
 package dev.parley.persistence;
 
+import dev.parley.persistence.Listing.Filter;
 import dev.parley.ports.ConversationId;
 import dev.parley.ports.OrganizationId;
 import dev.parley.ports.Page;
@@ -57,8 +58,8 @@ record JdbcConversationStore(Database database) implements ConversationStore {
 
     private static Listing<Conversation> listing(OrganizationId organization, ConversationFilter filter) {
         return new Listing<>(LIST, Listing.Order.by("c", ""), ConversationRows::conversation).set("org", organization)
-                .where("c.agent_id = :agent", "agent", filter.agent())
-                .where("c.contact = :contact", "contact", filter.contact())
-                .where("c.state = :state", "state", filter.state());
+                .where(new Filter("c.agent_id = :agent", "agent", filter.agent()))
+                .where(new Filter("c.contact = :contact", "contact", filter.contact()))
+                .where(new Filter("c.state = :state", "state", filter.state()));
     }
 }

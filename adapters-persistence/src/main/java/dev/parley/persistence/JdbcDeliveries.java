@@ -36,16 +36,11 @@ record JdbcDeliveries(Database database, WorkRows work) implements Deliveries {
     @Override
     public Opened open(Claim claim, List<Delivery> deliveries) {
         List<Claim> claims = deliveries.stream().map(d -> work.first(WorkKey.notify(d.organization(), d.id()))).toList();
-        return database.write("Deliveries.open", tx -> {
-            var lane = new Lane(tx, work, claim);
-            return lane.lock(row -> row.optionalMoment("unanswered_since")).map(since -> {
-                deliveries.forEach(d -> insert(tx, d));
-                claims.forEach(c -> work.begin(tx, c));
-                List<MessageId> about = deliveries.stream().map(Delivery::about).toList();
-                lane.handle(about, HandledAs.NOTIFIED, Optional.empty(), since);
-                return new Opened(claims, lane.release());
-            }).orElseGet(() -> new Opened(List.of(), Release.FENCED));
-        });
+        return database.write(
+                "Deliveries.open",
+                tx -> Lane.lock(tx, work, claim)
+                        .map(lane -> open(lane, deliveries, claims))
+                        .orElseGet(() -> new Opened(List.of(), Release.FENCED)));
     }
 
     @Override
@@ -68,6 +63,14 @@ record JdbcDeliveries(Database database, WorkRows work) implements Deliveries {
                                                 attempt),
                                         fate))
                         .orElse(false));
+    }
+
+    private Opened open(Lane lane, List<Delivery> deliveries, List<Claim> claims) {
+        deliveries.forEach(d -> insert(lane.tx(), d));
+        claims.forEach(c -> work.begin(lane.tx(), c));
+        List<MessageId> about = deliveries.stream().map(Delivery::about).toList();
+        lane.handle(Lane.Handling.of(about, HandledAs.NOTIFIED));
+        return new Opened(claims, lane.release());
     }
 
     private boolean record(Session tx, Claim claim, Delivery tried, DeliveryFate fate) {

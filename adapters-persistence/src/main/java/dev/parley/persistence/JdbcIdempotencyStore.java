@@ -30,24 +30,14 @@ record JdbcIdempotencyStore(Database database) implements IdempotencyStore {
 
     @Override
     public Attempt begin(OrganizationId organization, String key, String fingerprint, MessageId message) {
-        return database.write("IdempotencyStore.begin", tx -> {
-            if (insert(tx, organization, key, fingerprint, message)) {
-                return new Attempt.Execute(message);
-            }
-            if (on(tx, FORGET_OLD, organization, key).changes() && insert(tx, organization, key, fingerprint, message)) {
-                return new Attempt.Execute(message);
-            }
-            // Gone again: whoever began it was refused in between. To ask once more is the caller's business.
-            return on(tx, LOCK, organization, key).first(Request::of)
-                    .map(r -> again(tx, organization, key, fingerprint, r))
-                    .orElseGet(
-                            Attempt.InProgress::new);
-        });
+        var request = new Request(organization, key, fingerprint, message);
+        boolean isFirst = database.change("IdempotencyStore.begin", request::insert);
+        return isFirst ? new Attempt.Execute(message) : database.write("IdempotencyStore.again", tx -> again(tx, request));
     }
 
     @Override
     public void finish(OrganizationId organization, String key, Answer answer) {
-        database.write(
+        database.change(
                 "IdempotencyStore.finish",
                 tx -> on(tx, FINISH, organization, key).set("status", answer.status())
                         .set(
@@ -59,40 +49,56 @@ record JdbcIdempotencyStore(Database database) implements IdempotencyStore {
 
     @Override
     public void abandon(OrganizationId organization, String key) {
-        database.write("IdempotencyStore.abandon", tx -> on(tx, ABANDON, organization, key).changes());
+        database.change("IdempotencyStore.abandon", tx -> on(tx, ABANDON, organization, key).changes());
     }
 
-    private static Attempt again(Session tx, OrganizationId organization, String key, String fingerprint, Request request) {
-        if (!request.fingerprint().equals(fingerprint)) {
+    private static Attempt again(Session tx, Request request) {
+        if (request.on(tx, FORGET_OLD).changes() && request.insert(tx)) {
+            return new Attempt.Execute(request.message());
+        }
+        // Gone: whoever began it was refused in between. To ask once more is the caller's business.
+        return request.on(tx, LOCK).first(First::of).map(first -> again(tx, request, first)).orElseGet(Attempt.InProgress::new);
+    }
+
+    private static Attempt again(Session tx, Request request, First first) {
+        if (!first.fingerprint().equals(request.fingerprint())) {
             return new Attempt.Mismatch();
         }
-        if (request.answer().isPresent()) {
-            return new Attempt.Replay(request.answer().get());
+        if (first.answer().isPresent()) {
+            return new Attempt.Replay(first.answer().get());
         }
-        if (request.isRecent()) {
+        if (first.isRecent()) {
             return new Attempt.InProgress();
         }
-        on(tx, BEGIN_AGAIN, organization, key).run();
-        return new Attempt.Execute(request.message());
+        request.on(tx, BEGIN_AGAIN).run();
+        return new Attempt.Execute(first.message());
     }
 
-    private static boolean insert(Session tx, OrganizationId organization, String key, String fingerprint, MessageId message) {
-        return on(tx, INSERT, organization, key).set("fingerprint", fingerprint).set("message", message).inserts();
+    private static Statement on(Session session, Sql sql, OrganizationId organization, String key) {
+        return session.on(sql).set("org", organization).set("key", key);
     }
 
-    private static Statement on(Session tx, Sql sql, OrganizationId organization, String key) {
-        return tx.on(sql).set("org", organization).set("key", key);
+    /** A request as it is asked now. */
+    private record Request(OrganizationId organization, String key, String fingerprint, MessageId message) {
+
+        Statement on(Session session, Sql sql) {
+            return JdbcIdempotencyStore.on(session, sql, organization, key);
+        }
+
+        boolean insert(Session session) {
+            return on(session, INSERT).set("fingerprint", fingerprint).set("message", message).inserts();
+        }
     }
 
-    private record Request(String fingerprint, MessageId message, boolean isRecent, Optional<Answer> answer) {
+    /** The request that named the key first. */
+    private record First(String fingerprint, MessageId message, boolean isRecent, Optional<Answer> answer) {
 
-        static Request of(Row row) {
-            return new Request(
+        static First of(Row row) {
+            return new First(
                     row.text("fingerprint"),
                     row.id("message_id", MessageId::new),
                     row.is("is_recent"),
-                    row.optionalInteger(
-                            "status").map(status -> new Answer(status, row.text("body"))));
+                    row.optionalInteger("status").map(status -> new Answer(status, row.text("body"))));
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.parley.persistence;
 
-import dev.parley.ports.OrganizationId;
 import dev.parley.ports.message.HandledAs;
 import dev.parley.ports.out.Acceptance;
 import dev.parley.ports.out.Arrival;
@@ -31,45 +30,46 @@ record JdbcInbox(Database database, WorkRows work, InstantSource clock) implemen
     private Acceptance store(Session tx, Arrival a) {
         Meetings.Ongoing conversation = Meetings.join(tx, meeting(a), a.newConversation());
         Decision decision = decide(tx, a, a.intake());
-        if (!MessageRows.insert(tx, a, conversation.id(), decision.as())) {
+        if (!new MessageRows.Inbound(a, conversation.id(), decision.as()).insert(tx)) {
             tx.undo();
             return new Acceptance.Duplicate();
         }
-        Optional<Instant> before = conversation.unansweredSince();
-        Optional<Instant> since = decision.delay().isEmpty() ? before : before.filter(a.receivedAt()::isAfter)
-                .or(
-                        () -> Optional.of(
-                                a
-                                        .receivedAt()));
+        Optional<Instant> since = decision.delay().isEmpty() ? conversation.unansweredSince() : Optional.of(first(conversation, a));
         tx.on(COUNT)
-                .set("org", organization(a))
+                .set("org", a.number().organization())
                 .set("id", conversation.id())
                 .set("at", a.receivedAt())
                 .set("unanswered_since", since)
                 .run();
-        WorkKey lane = WorkKey.reply(organization(a), conversation.id());
-        return new Acceptance.Stored(decision.delay().map(delay -> wait(tx, lane, delay, before, since.orElse(a.receivedAt()))));
+        return new Acceptance.Stored(decision.delay().map(delay -> wait(tx, a, conversation, delay)));
     }
 
-    private Acceptance.Due wait(Session tx, WorkKey lane, Duration delay, Optional<Instant> before, Instant first) {
-        Duration rest = Duration.between(clock.instant(), first.plus(delay.multipliedBy(LONGEST_BURST)));
+    private Acceptance.Due wait(Session tx, Arrival a, Meetings.Ongoing conversation, Duration delay) {
+        WorkKey lane = WorkKey.reply(a.number().organization(), conversation.id());
+        Instant latest = first(conversation, a).plus(delay.multipliedBy(LONGEST_BURST));
+        Duration rest = Duration.between(clock.instant(), latest);
         Duration shorter = rest.compareTo(delay) < 0 ? rest : delay;
         Duration in = shorter.isNegative() ? Duration.ZERO : shorter;
-        work.makeDue(tx, lane, in, before.isPresent());
+        work.makeDue(tx, lane, in, conversation.unansweredSince().isPresent());
         return new Acceptance.Due(lane, in);
     }
 
+    /** When the oldest text came that waits now: they may be stored in another order than they came in. */
+    private static Instant first(Meetings.Ongoing conversation, Arrival a) {
+        return conversation.unansweredSince().filter(a.receivedAt()::isAfter).orElse(a.receivedAt());
+    }
+
     private static Decision decide(Session tx, Arrival a, Intake intake) {
+        var pair = new Consents.Pair(a.number().organization(), a.number().number(), a.contact().value());
         return switch (intake) {
             case Intake.AwaitReply(Duration delay) -> new Decision(Optional.empty(), Optional.of(delay));
             case Intake.Settled(HandledAs as) -> new Decision(Optional.of(as), Optional.empty());
             case Intake.OptOut(String source, Intake then) -> {
-                Consents.optOut(tx, organization(a), a.number().number(), a.contact().value(), new Event(source, a.receivedAt()));
+                Consents.optOut(tx, pair, new Event(source, a.receivedAt()));
                 yield decide(tx, a, then);
             }
             case Intake.OptIn(String source, Intake otherwise) -> {
-                var event = new Event(source, a.receivedAt());
-                boolean wasOut = Consents.optIn(tx, organization(a), a.number().number(), a.contact().value(), event);
+                boolean wasOut = Consents.optIn(tx, pair, new Event(source, a.receivedAt()));
                 yield decide(tx, a, wasOut ? new Intake.Settled(HandledAs.OPT_IN) : otherwise);
             }
         };
@@ -77,19 +77,12 @@ record JdbcInbox(Database database, WorkRows work, InstantSource clock) implemen
 
     private static Meetings.Meeting meeting(Arrival a) {
         return new Meetings.Meeting(
-                organization(a),
+                a.number().organization(),
                 a.number().number(),
                 a.contact(),
                 Optional.of(a.agent().id()),
-                a.agent()
-                        .config()
-                        .limits()
-                        .idleResetDays(),
+                a.agent().config().limits().idleResetDays(),
                 a.receivedAt());
-    }
-
-    private static OrganizationId organization(Arrival arrival) {
-        return arrival.number().organization();
     }
 
     /** What becomes of a text: done with as something, or waiting for a reply so long. */

@@ -1,5 +1,6 @@
 package dev.parley.persistence;
 
+import dev.parley.persistence.Listing.Filter;
 import dev.parley.ports.MessageId;
 import dev.parley.ports.OrganizationId;
 import dev.parley.ports.Page;
@@ -35,12 +36,12 @@ record JdbcMessageStore(Database database) implements MessageStore {
 
     private static Listing<Message> listing(OrganizationId organization, MessageFilter filter) {
         return new Listing<>(LIST, Listing.Order.by("m", ""), MessageRows::message).set("org", organization)
-                .where("m.conversation_id = :conversation", "conversation", filter.conversation())
-                .where("m.agent_id = :agent", "agent", filter.agent())
-                .where("m.contact = :contact", "contact", filter.contact())
-                .where("m.direction = :direction", "direction", filter.direction())
-                .where("m.status = :status", "status", filter.status())
-                .where("m.created_at >= :since", "since", filter.since())
-                .where("m.created_at < :until", "until", filter.until());
+                .where(new Filter("m.conversation_id = :conversation", "conversation", filter.conversation()))
+                .where(new Filter("m.agent_id = :agent", "agent", filter.agent()))
+                .where(new Filter("m.contact = :contact", "contact", filter.contact()))
+                .where(new Filter("m.direction = :direction", "direction", filter.direction()))
+                .where(new Filter("m.status = :status", "status", filter.status()))
+                .where(new Filter("m.created_at >= :since", "since", filter.since()))
+                .where(new Filter("m.created_at < :until", "until", filter.until()));
     }
 }

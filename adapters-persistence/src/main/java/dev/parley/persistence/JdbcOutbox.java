@@ -7,6 +7,7 @@ import dev.parley.ports.MessageId;
 import dev.parley.ports.OrganizationId;
 import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.message.Failure;
+import dev.parley.ports.message.MessageHeader;
 import dev.parley.ports.message.MessageStatus;
 import dev.parley.ports.message.OutboundMessage;
 import dev.parley.ports.out.Begun;
@@ -23,8 +24,12 @@ import java.util.Optional;
 /** Texts of ours. Locks are taken in one order: work, conversation, message, parts. */
 record JdbcOutbox(Database database, WorkRows work) implements Outbox {
 
-    private static final Failure ANSWER_LOST = new Failure("unknown", "The provider's answer was lost.");
-    private static final Failure OPTED_OUT = new Failure("opted_out", "The contact has opted out.");
+    private static final Progress ANSWER_LOST = Progress.failing(
+            MessageStatus.UNKNOWN,
+            new Failure("unknown", "The provider's answer was lost."));
+    private static final Progress OPTED_OUT = Progress.failing(
+            MessageStatus.SUPPRESSED,
+            new Failure("opted_out", "The contact has opted out."));
 
     private static final Sql EXISTS = Sql.of("Outbox.exists", """
             SELECT 1 AS found FROM message WHERE org_id = :org AND id = :id""");
@@ -49,54 +54,30 @@ record JdbcOutbox(Database database, WorkRows work) implements Outbox {
     public Resumed resume(Claim claim) {
         return database.write(
                 "Outbox.resume",
-                tx -> work.lock(tx, claim)
-                        .map(inFlight -> resume(tx, claim, inFlight))
-                        .orElseGet(
-                                Resumed.Over::new));
+                tx -> work.lock(tx, claim).map(inFlight -> resume(tx, claim, inFlight)).orElseGet(Resumed.Over::new));
     }
 
     @Override
     public boolean finish(Claim claim, SendFate fate) {
-        OrganizationId organization = claim.key().organization();
-        var id = new MessageId(claim.key().subject());
-        return database.write("Outbox.finish", tx -> switch (fate) {
-            case SendFate.Later(Duration delay, Failure failure) -> work.postpone(tx, claim, delay) && waits(tx, organization, id, failure);
-            case SendFate.Sent sent -> work.end(tx, claim) && Acceptances.store(tx, organization, id, sent);
-            case SendFate.Failed(Failure failure, boolean hasOptedOut) -> work.end(tx, claim) && fails(
-                    tx,
-                    organization,
-                    id,
-                    failure,
-                    hasOptedOut);
-            case SendFate.Unknown(Failure failure) -> work.end(tx, claim) && isLost(tx, organization, id, failure);
+        return database.write("Outbox.finish", tx -> {
+            boolean isOurs = fate instanceof SendFate.Later(Duration delay, _) ? work.postpone(tx, claim, delay) : work.end(tx, claim);
+            if (isOurs) {
+                store(tx, MessageKey.of(claim), fate);
+            }
+            return isOurs;
         });
     }
 
     @Override
     public void report(OrganizationId organization, ConnectionId connection, StatusReport report) {
         database.write("Outbox.report", tx -> {
-            Optional<MessageId> known = report.messageId()
-                    .filter(id -> isCarried(tx, organization, connection, id))
-                    .or(
-                            () -> known(
-                                    tx,
-                                    organization,
-                                    connection,
-                                    report));
-            Parts.note(
-                    tx,
-                    organization,
-                    connection,
-                    new StatusReport(
-                            report.providerMessageId(),
-                            known,
-                            report.status(),
-                            report.failure(),
-                            report.recipientOptedOut()));
+            var reported = new Parts.Reported(organization, connection, report, report.messageId());
+            Optional<MessageId> known = report.messageId().filter(id -> isCarried(tx, reported, id)).or(() -> known(tx, reported));
+            new Parts.Reported(organization, connection, report, known).note(tx);
             // Looked for again: the text may have got its name since, and then nobody else will come to read the report.
-            known.or(() -> known(tx, organization, connection, report)).ifPresent(id -> {
-                Progress.name(tx, organization, id, report.providerMessageId());
-                Progress.follow(tx, organization, id);
+            known.or(() -> known(tx, reported)).map(id -> new MessageKey(organization, id)).ifPresent(text -> {
+                Progress.name(tx, text, report.providerMessageId());
+                Progress.follow(tx, text);
             });
             return true;
         });
@@ -104,12 +85,11 @@ record JdbcOutbox(Database database, WorkRows work) implements Outbox {
 
     private Begun begin(Session tx, OutboundDraft d, Claim send) {
         Optional<ConversationId> conversation = d.from().map(ours -> Meetings.join(tx, meeting(d, ours), d.newConversation()).id());
-        var ends = new Consents.OutboundText(d.organization(), d.connection(), d.from(), d.to().e164());
-        if (Consents.isOptedOut(tx, ends)) {
+        if (Consents.isOptedOut(tx, new Consents.OutboundText(d.organization(), d.connection(), d.from(), d.to().e164()))) {
             tx.undo();
-            return tx.on(EXISTS).set("org", d.organization()).set("id", d.id()).exists() ? new Begun.Existing() : new Begun.OptedOut();
+            return MessageKey.of(send).on(tx, EXISTS).exists() ? new Begun.Existing() : new Begun.OptedOut();
         }
-        if (!MessageRows.insert(tx, d, conversation, false)) {
+        if (!new MessageRows.Outbound(d, conversation, false).insert(tx)) {
             tx.undo();
             // Our own, from a commit whose answer was lost.
             return work.holds(tx, send) ? new Begun.Sending(send) : new Begun.Existing();
@@ -120,16 +100,12 @@ record JdbcOutbox(Database database, WorkRows work) implements Outbox {
     }
 
     private Resumed resume(Session tx, Claim claim, boolean wasInFlight) {
-        OrganizationId organization = claim.key().organization();
-        OutboundMessage message = tx.on(LOCK)
-                .set("org", organization)
-                .set("id", claim.key().subject())
-                .first(MessageRows::outbound)
-                .orElseThrow();
+        MessageKey text = MessageKey.of(claim);
+        OutboundMessage message = text.on(tx, LOCK).first(MessageRows::outbound).orElseThrow();
         if (wasInFlight) {
-            Progress.raise(tx, organization, message.id(), MessageStatus.UNKNOWN, Optional.of(ANSWER_LOST));
-        } else if (isOptedOut(tx, message)) {
-            Progress.raise(tx, organization, message.id(), MessageStatus.SUPPRESSED, Optional.of(OPTED_OUT));
+            ANSWER_LOST.raise(tx, text);
+        } else if (isOptedOut(tx, message.header())) {
+            OPTED_OUT.raise(tx, text);
         } else if (message.status() == MessageStatus.SENDING) {
             work.markInFlight(tx, claim);
             return new Resumed.Ready(message);
@@ -138,48 +114,36 @@ record JdbcOutbox(Database database, WorkRows work) implements Outbox {
         return new Resumed.Over();
     }
 
-    private static Optional<MessageId> known(Session tx, OrganizationId organization, ConnectionId connection, StatusReport report) {
-        return Parts.message(tx, organization, connection, report.providerMessageId())
-                .filter(
-                        id -> isCarried(
-                                tx,
-                                organization,
-                                connection,
-                                id));
-    }
-
-    private static boolean waits(Session tx, OrganizationId organization, MessageId id, Failure failure) {
-        return tx.on(WAIT).set("org", organization).set("id", id).set("code", failure.code()).set("words", failure.message()).changes();
-    }
-
-    private static boolean fails(Session tx, OrganizationId organization, MessageId id, Failure failure, boolean hasOptedOut) {
-        Progress.raise(tx, organization, id, MessageStatus.FAILED, Optional.of(failure));
-        if (hasOptedOut) {
-            Consents.optOutReceiver(tx, organization, id);
+    private static void store(Session tx, MessageKey text, SendFate fate) {
+        switch (fate) {
+            case SendFate.Sent sent -> Acceptances.store(tx, text, sent);
+            case SendFate.Later(_, Failure failure) -> text.on(tx, WAIT)
+                    .set("code", failure.code())
+                    .set("words", failure.message())
+                    .run();
+            case SendFate.Unknown(Failure failure) -> Progress.failing(MessageStatus.UNKNOWN, failure).raise(tx, text);
+            case SendFate.Failed(Failure failure, boolean hasOptedOut) -> {
+                Progress.failing(MessageStatus.FAILED, failure).raise(tx, text);
+                if (hasOptedOut) {
+                    Consents.optOutReceiver(tx, text);
+                }
+            }
         }
-        return true;
     }
 
-    private static boolean isLost(Session tx, OrganizationId organization, MessageId id, Failure failure) {
-        Progress.raise(tx, organization, id, MessageStatus.UNKNOWN, Optional.of(failure));
-        return true;
+    private static Optional<MessageId> known(Session tx, Parts.Reported reported) {
+        return reported.named(tx).filter(id -> isCarried(tx, reported, id));
     }
 
-    private static boolean isCarried(Session tx, OrganizationId organization, ConnectionId connection, MessageId id) {
-        return tx.on(LOCK_CARRIED).set("org", organization).set("id", id).set("connection", connection).exists();
+    private static boolean isCarried(Session tx, Parts.Reported reported, MessageId id) {
+        return new MessageKey(reported.organization(), id).on(tx, LOCK_CARRIED).set("connection", reported.connection()).exists();
     }
 
-    private static boolean isOptedOut(Session tx, OutboundMessage message) {
-        var header = message.header();
+    private static boolean isOptedOut(Session tx, MessageHeader header) {
+        Optional<PhoneNumber> from = header.from().flatMap(Address::phoneNumber);
         return Consents.isOptedOut(
                 tx,
-                new Consents.OutboundText(
-                        header.organization(),
-                        header.connection(),
-                        header.from()
-                                .flatMap(
-                                        Address::phoneNumber),
-                        header.to().value()));
+                new Consents.OutboundText(header.organization(), header.connection(), from, header.to().value()));
     }
 
     private static Meetings.Meeting meeting(OutboundDraft d, PhoneNumber ours) {

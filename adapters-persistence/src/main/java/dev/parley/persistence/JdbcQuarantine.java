@@ -47,9 +47,7 @@ record JdbcQuarantine(Database database) implements Quarantine {
                 row.text("from_address"),
                 row.text("to_address"),
                 row.text("body"),
-                Json.media(
-                        row.optionalText(
-                                "media")),
+                row.media("media"),
                 row.text("reason"),
                 row.moment("received_at"));
     }

@@ -29,39 +29,12 @@ record JdbcSignatureFailures(Database database) implements SignatureFailures {
             FROM signature_failure f WHERE f.org_id = :org""");
 
     @Override
-    public void record(SignatureFailure f) {
+    public void record(SignatureFailure failure) {
         database.write("SignatureFailures.record", tx -> {
-            tx.on(INSERT)
-                    .set("org", f.organization())
-                    .set("id", f.id())
-                    .set("connection", f.connection())
-                    .set("url", f.url())
-                    .set(
-                            "why",
-                            f
-                                    .why())
-                    .set("expected", Json.list(f.expectedUrls()))
-                    .set("matching", f.matchingUrl())
-                    .set("at", f.at())
-                    .inserts();
-            tx.on(FIRST_TOO_OLD)
-                    .set("org", f.organization())
-                    .set("connection", f.connection())
-                    .set("kept", KEPT)
-                    .first(
-                            row -> new Cursor(
-                                    row
-                                            .moment("created_at"),
-                                    row.id("id", id -> id)))
-                    .ifPresent(
-                            oldest -> tx.on(FORGET)
-                                    .set("org", f.organization())
-                                    .set(
-                                            "connection",
-                                            f.connection())
-                                    .set("at", oldest.at())
-                                    .set("id", oldest.id())
-                                    .run());
+            insert(tx, failure);
+            of(failure, tx.on(FIRST_TOO_OLD)).set("kept", KEPT)
+                    .first(row -> new Cursor(row.moment("created_at"), row.id("id", id -> id)))
+                    .ifPresent(oldest -> of(failure, tx.on(FORGET)).set("at", oldest.at()).set("id", oldest.id()).run());
             return true;
         });
     }
@@ -74,6 +47,20 @@ record JdbcSignatureFailures(Database database) implements SignatureFailures {
                         LIST,
                         Listing.Order.by("f", ""),
                         JdbcSignatureFailures::failure).set("org", organization).page(session, page));
+    }
+
+    private static void insert(Session tx, SignatureFailure f) {
+        of(f, tx.on(INSERT)).set("id", f.id())
+                .set("url", f.url())
+                .set("why", f.why())
+                .set("expected", Json.list(f.expectedUrls()))
+                .set("matching", f.matchingUrl())
+                .set("at", f.at())
+                .inserts();
+    }
+
+    private static Statement of(SignatureFailure f, Statement statement) {
+        return statement.set("org", f.organization()).set("connection", f.connection());
     }
 
     private static SignatureFailure failure(Row row) {

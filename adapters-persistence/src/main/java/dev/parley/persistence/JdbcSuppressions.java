@@ -8,21 +8,24 @@ record JdbcSuppressions(Database database) implements Suppressions {
 
     @Override
     public boolean isOptedOut(OrganizationId organization, PhoneNumber ours, String contact) {
-        return database.read("Suppressions.isOptedOut", session -> Consents.isOptedOut(session, organization, ours, contact));
+        var pair = new Consents.Pair(organization, ours, contact);
+        return database.read("Suppressions.isOptedOut", session -> Consents.isOptedOut(session, pair));
     }
 
     @Override
     public void optOut(OrganizationId organization, PhoneNumber ours, String contact, Event event) {
+        var pair = new Consents.Pair(organization, ours, contact);
         database.write("Suppressions.optOut", tx -> {
             // A send that has looked for opt-outs already is to be over before this one counts as told.
-            Meetings.await(tx, organization, ours, contact);
-            Consents.optOut(tx, organization, ours, contact, event);
+            Meetings.await(tx, pair);
+            Consents.optOut(tx, pair, event);
             return true;
         });
     }
 
     @Override
     public void optIn(OrganizationId organization, PhoneNumber ours, String contact, Event event) {
-        database.write("Suppressions.optIn", tx -> Consents.optIn(tx, organization, ours, contact, event));
+        var pair = new Consents.Pair(organization, ours, contact);
+        database.write("Suppressions.optIn", tx -> Consents.optIn(tx, pair, event));
     }
 }

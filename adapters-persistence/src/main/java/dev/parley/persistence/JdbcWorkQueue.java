@@ -24,12 +24,13 @@ final class JdbcWorkQueue implements WorkQueue {
 
     static final int SLICE = 256;
 
+    private static final Sql READ = Sql.of("WorkQueue.read", """
+            SELECT epoch, attempts FROM work WHERE kind = :kind AND org_id = :org AND subject = :subject AND due_at <= {now}""");
+
+    /** Whoever read the row is the first to change it since, or gets nothing. */
     private static final Sql CLAIM = Sql.of("WorkQueue.claim", """
             UPDATE work SET due_at = TIMESTAMPADD(MICROSECOND, :lease, {now}), epoch = epoch + 1, attempts = attempts + 1, held = TRUE
-            WHERE kind = :kind AND org_id = :org AND subject = :subject AND due_at <= {now}""");
-
-    private static final Sql READ = Sql.of("WorkQueue.read", """
-            SELECT epoch, attempts FROM work WHERE kind = :kind AND org_id = :org AND subject = :subject""");
+            WHERE kind = :kind AND org_id = :org AND subject = :subject AND epoch = :epoch AND due_at <= {now}""");
 
     private static final Sql DUE = Sql.of("WorkQueue.due", """
             SELECT org_id, subject, epoch, attempts FROM work
@@ -38,7 +39,7 @@ final class JdbcWorkQueue implements WorkQueue {
 
     private static final SqlFamily TAKE = SqlFamily.of("WorkQueue.take", """
             UPDATE work SET due_at = TIMESTAMPADD(MICROSECOND, :lease, {now}), epoch = epoch + 1, attempts = attempts + 1, held = TRUE
-            WHERE kind = :kind AND (""", "(org_id = :org%1$d AND subject = :subject%1$d)"::formatted, " OR ", ")");
+            WHERE kind = :kind AND (%s)""", "(org_id = :org%1$d AND subject = :subject%1$d)"::formatted, " OR ");
 
     private static final Sql RENEW = Sql.of("WorkQueue.renew", """
             UPDATE work SET due_at = TIMESTAMPADD(MICROSECOND, :lease, {now})
@@ -57,12 +58,11 @@ final class JdbcWorkQueue implements WorkQueue {
 
     @Override
     public Optional<Claim> claim(WorkKey key) {
-        return database.write("WorkQueue.claim", tx -> {
-            if (!WorkRows.on(tx, CLAIM, key).set("lease", Claim.LEASE).changes()) {
-                return Optional.empty();
-            }
-            return WorkRows.on(tx, READ, key).first(row -> new Claim(key, row.number("epoch"), row.integer("attempts") - 1));
-        });
+        return database.change(
+                "WorkQueue.claim",
+                session -> WorkRows.on(session, READ, key)
+                        .first(row -> new Claim(key, row.number("epoch") + 1, row.integer("attempts")))
+                        .filter(claim -> take(session, claim)));
     }
 
     @Override
@@ -77,9 +77,9 @@ final class JdbcWorkQueue implements WorkQueue {
 
     @Override
     public boolean renew(Claim claim) {
-        return database.write(
+        return database.change(
                 "WorkQueue.renew",
-                tx -> WorkRows.on(tx, RENEW, claim.key())
+                session -> WorkRows.on(session, RENEW, claim.key())
                         .set("epoch", claim.epoch())
                         .set(
                                 "lease",
@@ -89,7 +89,7 @@ final class JdbcWorkQueue implements WorkQueue {
 
     @Override
     public boolean postpone(Claim claim, Duration delay) {
-        return database.write("WorkQueue.postpone", tx -> rows.postpone(tx, claim, delay));
+        return database.change("WorkQueue.postpone", session -> rows.postpone(session, claim, delay));
     }
 
     private static List<Claim> claimDue(Session tx, WorkKind kind, int most) {
@@ -109,6 +109,10 @@ final class JdbcWorkQueue implements WorkQueue {
         List<Claim> fair = inTurns(due).stream().limit(most).toList();
         TAKE.lots(fair).forEach(lot -> take(tx, kind, lot));
         return fair;
+    }
+
+    private static boolean take(Session session, Claim claim) {
+        return WorkRows.on(session, CLAIM, claim.key()).set("lease", Claim.LEASE).set("epoch", claim.epoch() - 1).changes();
     }
 
     private static void take(Session tx, WorkKind kind, List<Claim> claims) {

@@ -64,9 +64,8 @@ final class Json {
         return media.isEmpty() ? Optional.empty() : Optional.of(array.toString());
     }
 
-    static List<Media> media(Optional<String> json) {
-        return json.map(j -> read(j).valueStream().map(m -> new Media(m.path("contentType").asText(), m.path("url").asText())).toList())
-                .orElse(List.of());
+    static List<Media> media(String json) {
+        return read(json).valueStream().map(m -> new Media(m.path("contentType").asText(), m.path("url").asText())).toList();
     }
 
     static Optional<String> optional(JsonNode json, String field) {

@@ -3,16 +3,33 @@ package dev.parley.persistence;
 import dev.parley.ports.ConversationId;
 import dev.parley.ports.MessageId;
 import dev.parley.ports.OrganizationId;
+import dev.parley.ports.conversation.ConversationState;
 import dev.parley.ports.message.HandledAs;
 import dev.parley.ports.out.Release;
 import dev.parley.ports.work.Claim;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
-/** A conversation whose reply lane somebody claims to hold, in the transaction that does something about it. */
-record Lane(Session tx, WorkRows work, Claim claim) {
+/**
+ * A conversation whose reply lane is held, locked for the transaction that does something about it.
+ *
+ * @param tx the transaction
+ * @param work the rows of work
+ * @param claim by which the lane is held
+ * @param state what the conversation is in
+ * @param inboundCount how many texts have come in
+ * @param unansweredSince since when something waits
+ * @param isOptedOut whether the contact has opted out
+ */
+record Lane(
+        Session tx,
+        WorkRows work,
+        Claim claim,
+        ConversationState state,
+        long inboundCount,
+        Optional<Instant> unansweredSince,
+        boolean isOptedOut) {
 
     /** Conversation first, then its work: the order in which a text that comes in takes them. */
     private static final Sql LOCK = Sql.of("Lane.lock", """
@@ -25,16 +42,34 @@ record Lane(Session tx, WorkRows work, Claim claim) {
 
     private static final SqlFamily HANDLE = SqlFamily.of("Lane.handle", """
             UPDATE message SET handled_as = :handled_as, reply_id = :reply, updated_at = {now}
-            WHERE org_id = :org AND conversation_id = :conversation AND handled_as IS NULL AND id IN (""", ":id%d"::formatted, ", ", ")");
+            WHERE org_id = :org AND conversation_id = :conversation AND handled_as IS NULL AND id IN (%s)""", ":id%d"::formatted, ", ");
 
     private static final Sql RECOUNT = Sql.of("Lane.recount", """
-            UPDATE conversation SET unanswered_since = (SELECT MIN(m.created_at) FROM message m
-              WHERE m.org_id = :org AND m.conversation_id = :id AND m.created_at >= :since AND m.direction = 'inbound'
-                AND m.handled_as IS NULL)
+            UPDATE conversation SET last_message_at = GREATEST(last_message_at, COALESCE(:at, last_message_at)),
+              state = COALESCE(:state, state), unanswered_since = (SELECT MIN(m.created_at) FROM message m
+                WHERE m.org_id = :org AND m.conversation_id = :id AND m.created_at >= :since AND m.direction = 'inbound'
+                  AND m.handled_as IS NULL)
             WHERE org_id = :org AND id = :id""");
 
     private static final Sql WAITING = Sql.of("Lane.waiting", """
             SELECT unanswered_since FROM conversation WHERE org_id = :org AND id = :id""");
+
+    /** Locks it; empty when the claim no longer holds. */
+    static Optional<Lane> lock(Session tx, WorkRows work, Claim claim) {
+        return tx.on(LOCK)
+                .set("org", claim.key().organization())
+                .set("id", claim.key().subject())
+                .set("epoch", claim.epoch())
+                .first(
+                        row -> new Lane(
+                                tx,
+                                work,
+                                claim,
+                                row.word("state", ConversationState.class),
+                                row.number("inbound_count"),
+                                row.optionalMoment("unanswered_since"),
+                                row.has("opted_out")));
+    }
 
     OrganizationId organization() {
         return claim.key().organization();
@@ -44,18 +79,19 @@ record Lane(Session tx, WorkRows work, Claim claim) {
         return new ConversationId(claim.key().subject());
     }
 
-    /** Locks it, and reads it; empty when the claim no longer holds. */
-    <T> Optional<T> lock(Function<Row, T> mapper) {
-        return tx.on(LOCK).set("org", organization()).set("id", conversation()).set("epoch", claim.epoch()).first(mapper);
+    /** Marks texts as done with, and brings the conversation in line. */
+    void handle(Handling handling) {
+        HANDLE.lots(handling.messages()).forEach(lot -> handle(handling, lot));
+        tx.on(RECOUNT)
+                .set("org", organization())
+                .set("id", conversation())
+                .set("since", unansweredSince.orElse(Instant.EPOCH))
+                .set("state", handling.state())
+                .set("at", handling.at())
+                .run();
     }
 
-    /** Marks texts as done with, and brings what waits in line. */
-    void handle(List<MessageId> messages, HandledAs as, Optional<MessageId> reply, Optional<Instant> unansweredSince) {
-        HANDLE.lots(messages).forEach(lot -> handle(lot, as, reply));
-        unansweredSince.ifPresent(since -> tx.on(RECOUNT).set("org", organization()).set("id", conversation()).set("since", since).run());
-    }
-
-    /** Gives it back. */
+    /** Gives it back after something was done about what waits. */
     Release release() {
         boolean isWaiting = tx.on(WAITING)
                 .set("org", organization())
@@ -74,11 +110,36 @@ record Lane(Session tx, WorkRows work, Claim claim) {
         return Release.EMPTY;
     }
 
-    private void handle(List<MessageId> lot, HandledAs as, Optional<MessageId> reply) {
-        Statement statement = tx.on(HANDLE.of(lot.size())).set("org", organization()).set("conversation", conversation());
+    private void handle(Handling handling, List<MessageId> lot) {
+        Statement statement = tx.on(HANDLE.of(lot.size()))
+                .set("org", organization())
+                .set("conversation", conversation())
+                .set("handled_as", handling.as())
+                .set("reply", handling.reply());
         for (int i = 0; i < lot.size(); i++) {
             statement.set("id" + i, lot.get(i));
         }
-        statement.set("handled_as", as).set("reply", reply).run();
+        statement.run();
+    }
+
+    /**
+     * What becomes of texts that wait.
+     *
+     * @param messages which
+     * @param as how they are done with
+     * @param reply by which message
+     * @param at when that was written
+     * @param state what the conversation becomes by it
+     */
+    record Handling(
+            List<MessageId> messages,
+            HandledAs as,
+            Optional<MessageId> reply,
+            Optional<Instant> at,
+            Optional<ConversationState> state) {
+
+        static Handling of(List<MessageId> messages, HandledAs as) {
+            return new Handling(messages, as, Optional.empty(), Optional.empty(), Optional.empty());
+        }
     }
 }

@@ -32,10 +32,10 @@ final class Listing<T> {
     }
 
     /** Adds a condition when there is something to compare with. */
-    Listing<T> where(String condition, String parameter, Optional<?> value) {
-        value.ifPresent(v -> {
-            conditions.add(condition);
-            values.put(parameter, v);
+    Listing<T> where(Filter filter) {
+        filter.value().ifPresent(value -> {
+            conditions.add(filter.condition());
+            values.put(filter.parameter(), value);
         });
         return this;
     }
@@ -81,6 +81,15 @@ final class Listing<T> {
             return new Cursor(row.moment(timeLabel), row.id(idLabel, id -> id));
         }
     }
+
+    /**
+     * A condition that may be wanted.
+     *
+     * @param condition what has to hold
+     * @param parameter what is compared with in it
+     * @param value the value of that; without one everything fits
+     */
+    record Filter(String condition, String parameter, Optional<?> value) {}
 
     private record Entry<T>(T item, Cursor place) {}
 }

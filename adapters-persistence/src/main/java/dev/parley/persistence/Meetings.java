@@ -41,20 +41,9 @@ final class Meetings {
             return ongoing.get();
         }
         ongoing.ifPresent(old -> tx.on(CLOSE).set("org", meeting.organization()).set("id", old.id()).run());
-        boolean isOurs = tx.on(BEGIN)
-                .set("org", meeting.organization())
-                .set("id", newId)
-                .set("agent", meeting.agent())
-                .set(
-                        "ours",
-                        meeting
-                                .ours())
-                .set("contact", meeting.contact())
-                .set("at", meeting.at())
-                .inserts();
-        return isOurs
-                ? new Ongoing(newId, meeting.at(), Optional.empty())
-                : lock(tx, meeting).orElseThrow(() -> new IllegalStateException("a conversation of that id is there already"));
+        var begun = new Ongoing(newId, meeting.at(), Optional.empty());
+        // When somebody else began one at the same moment, it is there by now.
+        return begin(tx, meeting, newId) ? begun : lock(tx, meeting).orElse(begun);
     }
 
     static void touch(Session tx, OrganizationId organization, ConversationId id, Instant at) {
@@ -62,25 +51,28 @@ final class Meetings {
     }
 
     /** Waits for whoever writes into the conversation of the two just now, if there is one. */
-    static void await(Session tx, OrganizationId organization, PhoneNumber ours, String contact) {
-        tx.on(ONGOING).set("org", organization).set("ours", ours).set("contact", contact).exists();
+    static void await(Session tx, Consents.Pair pair) {
+        pair.on(tx, ONGOING).exists();
+    }
+
+    private static boolean begin(Session tx, Meeting meeting, ConversationId newId) {
+        return meeting.on(tx, BEGIN).set("id", newId).set("agent", meeting.agent()).set("at", meeting.at()).inserts();
     }
 
     private static Optional<Ongoing> lock(Session tx, Meeting meeting) {
-        return tx.on(ONGOING)
-                .set("org", meeting.organization())
-                .set("ours", meeting.ours())
-                .set("contact", meeting.contact())
-                .first(
-                        row -> new Ongoing(
-                                row.id("id", ConversationId::new),
-                                row.moment("last_message_at"),
-                                row.optionalMoment(
-                                        "unanswered_since")));
+        return meeting.on(tx, ONGOING).first(Ongoing::of);
     }
 
     /** The conversation that goes on between two numbers, as far as the next text concerns it. */
-    record Ongoing(ConversationId id, Instant lastMessageAt, Optional<Instant> unansweredSince) {}
+    record Ongoing(ConversationId id, Instant lastMessageAt, Optional<Instant> unansweredSince) {
+
+        private static Ongoing of(Row row) {
+            return new Ongoing(
+                    row.id("id", ConversationId::new),
+                    row.moment("last_message_at"),
+                    row.optionalMoment("unanswered_since"));
+        }
+    }
 
     /** Our number and a contact exchange a text. */
     record Meeting(
@@ -91,7 +83,11 @@ final class Meetings {
             int idleResetDays,
             Instant at) {
 
-        boolean isTooLateFor(Ongoing conversation) {
+        private Statement on(Session tx, Sql sql) {
+            return tx.on(sql).set("org", organization).set("ours", ours).set("contact", contact);
+        }
+
+        private boolean isTooLateFor(Ongoing conversation) {
             return idleResetDays > 0 && !at.isBefore(conversation.lastMessageAt().plus(Duration.ofDays(idleResetDays)));
         }
     }

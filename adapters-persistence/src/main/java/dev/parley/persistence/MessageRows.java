@@ -6,6 +6,7 @@ import dev.parley.ports.ConnectionId;
 import dev.parley.ports.ConversationId;
 import dev.parley.ports.MessageId;
 import dev.parley.ports.OrganizationId;
+import dev.parley.ports.connection.AssignedNumber;
 import dev.parley.ports.message.Content;
 import dev.parley.ports.message.Direction;
 import dev.parley.ports.message.Encoding;
@@ -40,44 +41,10 @@ final class MessageRows {
               body, encoding, segments, media, status, status_rank, is_reply, by_model, new_conversation_id, idle_reset_days,
               created_at, updated_at)
             VALUES (:org, :id, :conversation, :agent, :connection, 'outbound', :ours, :contact, :contact,
-              :body, :encoding, :segments, :media, :status, :rank, :is_reply, :by_model, :new_conversation, :idle_reset_days,
+              :body, :encoding, :segments, :media, 'sending', 2, :is_reply, :by_model, :new_conversation, :idle_reset_days,
               :at, :at)""");
 
     private MessageRows() {}
-
-    /** Stores a text that came in; false when it is here already. */
-    static boolean insert(Session tx, Arrival a, ConversationId conversation, Optional<HandledAs> as) {
-        Statement insert = tx.on(INSERT_INBOUND).set("org", a.number().organization()).set("id", a.id()).set("conversation", conversation);
-        insert.set("agent", a.agent().id())
-                .set("connection", a.number().connection())
-                .set("contact", a.contact())
-                .set(
-                        "ours",
-                        a.number()
-                                .number());
-        insert.set("inbound_id", a.providerMessageId()).set("handled_as", as).set("at", a.receivedAt());
-        return content(insert, a.content()).inserts();
-    }
-
-    /** Stores a text of ours as {@code sending}; false when there is one of that id already. */
-    static boolean insert(Session tx, OutboundDraft d, Optional<ConversationId> conversation, boolean isReply) {
-        Statement insert = tx.on(INSERT_OUTBOUND).set("org", d.organization()).set("id", d.id()).set("conversation", conversation);
-        insert.set("agent", d.agent()).set("connection", d.connection()).set("ours", d.from()).set("contact", d.to());
-        insert.set("status", MessageStatus.SENDING).set("rank", MessageStatus.SENDING.rank());
-        insert.set("is_reply", isReply).set("by_model", d.generatedByLlm()).set("at", d.createdAt());
-        insert.set("new_conversation", d.newConversation()).set("idle_reset_days", d.idleResetDays());
-        return content(insert, d.content()).inserts();
-    }
-
-    private static Statement content(Statement insert, Content content) {
-        return insert.set("body", content.body())
-                .set("encoding", content.encoding())
-                .set("segments", content.segments())
-                .set(
-                        "media",
-                        Json
-                                .media(content.media()));
-    }
 
     static Message message(Row row) {
         return switch (row.word("direction", Direction.class)) {
@@ -115,26 +82,66 @@ final class MessageRows {
         return new MessageHeader(
                 row.id("id", MessageId::new),
                 row.id("org_id", OrganizationId::new),
-                row.optionalId(
-                        "conversation_id",
-                        ConversationId::new),
+                row.optionalId("conversation_id", ConversationId::new),
                 row.optionalId("agent_id", AgentId::new),
                 row.id("connection_id", ConnectionId::new),
-                row
-                        .optionalAddress("from_address"),
+                row.optionalAddress("from_address"),
                 new Address(row.text("to_address")),
                 row.moment("created_at"),
-                row.moment(
-                        "updated_at"));
+                row.moment("updated_at"));
     }
 
     private static Content content(Row row) {
-        return new Content(
-                row.text("body"),
-                row.word("encoding", Encoding.class),
-                row.integer("segments"),
-                Json.media(
-                        row.optionalText(
-                                "media")));
+        return new Content(row.text("body"), row.word("encoding", Encoding.class), row.integer("segments"), row.media("media"));
+    }
+
+    private static Statement content(Statement insert, Content content) {
+        return insert.set("body", content.body())
+                .set("encoding", content.encoding())
+                .set("segments", content.segments())
+                .set("media", Json.media(content.media()));
+    }
+
+    /** A text that came in, on its way into the table. */
+    record Inbound(Arrival arrival, ConversationId conversation, Optional<HandledAs> as) {
+
+        /** Stores it; false when it is here already. */
+        boolean insert(Session tx) {
+            AssignedNumber number = arrival.number();
+            Statement insert = tx.on(INSERT_INBOUND)
+                    .set("org", number.organization())
+                    .set("id", arrival.id())
+                    .set("conversation", conversation)
+                    .set("agent", arrival.agent().id())
+                    .set("connection", number.connection())
+                    .set("contact", arrival.contact())
+                    .set("ours", number.number())
+                    .set("inbound_id", arrival.providerMessageId())
+                    .set("handled_as", as)
+                    .set("at", arrival.receivedAt());
+            return content(insert, arrival.content()).inserts();
+        }
+    }
+
+    /** A text of ours that is about to be sent, on its way into the table. */
+    record Outbound(OutboundDraft draft, Optional<ConversationId> conversation, boolean isReply) {
+
+        /** Stores it as {@code sending}; false when there is one of that id already. */
+        boolean insert(Session tx) {
+            Statement insert = tx.on(INSERT_OUTBOUND)
+                    .set("org", draft.organization())
+                    .set("id", draft.id())
+                    .set("conversation", conversation)
+                    .set("agent", draft.agent())
+                    .set("connection", draft.connection())
+                    .set("ours", draft.from())
+                    .set("contact", draft.to())
+                    .set("is_reply", isReply)
+                    .set("by_model", draft.generatedByLlm())
+                    .set("new_conversation", draft.newConversation())
+                    .set("idle_reset_days", draft.idleResetDays())
+                    .set("at", draft.createdAt());
+            return content(insert, draft.content()).inserts();
+        }
     }
 }

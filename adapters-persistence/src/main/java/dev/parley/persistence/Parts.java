@@ -3,7 +3,6 @@ package dev.parley.persistence;
 import dev.parley.ports.ConnectionId;
 import dev.parley.ports.MessageId;
 import dev.parley.ports.OrganizationId;
-import dev.parley.ports.message.Failure;
 import dev.parley.ports.message.MessageStatus;
 import dev.parley.ports.out.StatusReport;
 import java.util.List;
@@ -20,6 +19,16 @@ final class Parts {
               created_at)
             VALUES (:org, :connection, :provider_id, :message, :status, :rank, :code, :words, :opted_out, {now})""");
 
+    private static final Sql NAME = Sql.of("Parts.name", """
+            INSERT INTO part (org_id, connection_id, provider_id, message_id, status, status_rank, opted_out, created_at)
+            SELECT m.org_id, m.connection_id, :provider_id, m.id, 'sent', 4, FALSE, {now} FROM message m
+            WHERE m.org_id = :org AND m.id = :id""");
+
+    private static final Sql ADOPT = Sql.of("Parts.adopt", """
+            UPDATE part SET message_id = :id
+            WHERE org_id = :org AND provider_id = :provider_id AND message_id IS NULL
+              AND connection_id = (SELECT m.connection_id FROM message m WHERE m.org_id = :org AND m.id = :id)""");
+
     /** status_rank comes last: MySQL lets an assignment see the ones before it. */
     private static final Sql RAISE = Sql.of("Parts.raise", """
             UPDATE part SET message_id = COALESCE(message_id, :message),
@@ -34,82 +43,60 @@ final class Parts {
             SELECT message_id FROM part WHERE org_id = :org AND connection_id = :connection AND provider_id = :provider_id""");
 
     private static final Sql OF_MESSAGE = Sql.of("Parts.ofMessage", """
-            SELECT status, error_code, error_message, opted_out FROM part WHERE org_id = :org AND message_id = :message""");
+            SELECT status, error_code, error_message, opted_out FROM part WHERE org_id = :org AND message_id = :id""");
 
     private Parts() {}
 
-    /** The text that the provider knows by that name. */
-    static Optional<MessageId> message(Session session, OrganizationId organization, ConnectionId connection, String providerId) {
-        return session.on(MESSAGE)
-                .set("org", organization)
-                .set("connection", connection)
-                .set("provider_id", providerId)
-                .first(
-                        row -> row
-                                .optionalId("message_id", MessageId::new))
-                .flatMap(id -> id);
-    }
-
     /** Gives a text a name; false when a report under that name was here first. */
-    static boolean name(Session tx, OrganizationId organization, Carried text, String providerId) {
-        var taken = new StatusReport(providerId, Optional.of(text.id()), MessageStatus.SENT, Optional.empty(), false);
-        boolean isFirst = fill(tx.on(INSERT), organization, text.connection(), taken).inserts();
+    static boolean name(Session tx, MessageKey text, String providerId) {
+        boolean isFirst = text.on(tx, NAME).set("provider_id", providerId).inserts();
         if (!isFirst) {
-            fill(tx.on(RAISE), organization, text.connection(), taken).run();
+            text.on(tx, ADOPT).set("provider_id", providerId).run();
         }
         return isFirst;
     }
 
-    /** Notes a report; {@link StatusReport#messageId()} is the text that it is about, empty when that is not known yet. */
-    static void note(Session tx, OrganizationId organization, ConnectionId connection, StatusReport report) {
-        boolean isNoted = fill(tx.on(RAISE), organization, connection, report).changes() || fill(
-                tx.on(INSERT),
-                organization,
-                connection,
-                report).inserts();
-        if (!isNoted) {
-            fill(tx.on(RAISE), organization, connection, report).run();
-        }
-    }
-
-    static List<Part> of(Session tx, OrganizationId organization, MessageId message) {
-        return tx.on(OF_MESSAGE)
-                .set("org", organization)
-                .set("message", message)
+    static List<Part> of(Session tx, MessageKey text) {
+        return text.on(tx, OF_MESSAGE)
                 .list(
                         row -> new Part(
-                                row.word(
-                                        "status",
-                                        MessageStatus.class),
-                                MessageRows.failure(row),
+                                new Progress(row.word("status", MessageStatus.class), MessageRows.failure(row)),
                                 row.is("opted_out")));
     }
 
-    private static Statement fill(Statement statement, OrganizationId organization, ConnectionId connection, StatusReport r) {
-        return statement.set("org", organization)
-                .set("connection", connection)
-                .set("provider_id", r.providerMessageId())
-                .set(
-                        "message",
-                        r
-                                .messageId())
-                .set("status", r.status())
-                .set("rank", r.status().rank())
-                .set("code", r.failure().map(Failure::code))
-                .set(
-                        "words",
-                        r.failure().map(Failure::message))
-                .set("opted_out", r.recipientOptedOut());
-    }
+    /**
+     * What a provider reports about one part.
+     *
+     * @param organization whose connection it came through
+     * @param connection which
+     * @param report what it says
+     * @param message the text that it is about, when that is known
+     */
+    record Reported(OrganizationId organization, ConnectionId connection, StatusReport report, Optional<MessageId> message) {
 
-    /** A text of ours and the account that carries it. */
-    record Carried(MessageId id, ConnectionId connection) {}
+        /** The text that the provider knows by that name. */
+        Optional<MessageId> named(Session tx) {
+            return on(tx, MESSAGE).first(row -> row.optionalId("message_id", MessageId::new)).flatMap(id -> id);
+        }
 
-    /** How far one part is. */
-    record Part(MessageStatus status, Optional<Failure> failure, boolean isOptedOut) {
+        void note(Session tx) {
+            boolean isNoted = fill(on(tx, RAISE)).changes() || fill(on(tx, INSERT)).inserts();
+            if (!isNoted) {
+                fill(on(tx, RAISE)).run();
+            }
+        }
 
-        boolean hasFailed() {
-            return status.isFinal() && status != MessageStatus.DELIVERED;
+        private Statement on(Session tx, Sql sql) {
+            return tx.on(sql).set("org", organization).set("connection", connection).set("provider_id", report.providerMessageId());
+        }
+
+        private Statement fill(Statement statement) {
+            return new Progress(report.status(), report.failure()).fill(statement)
+                    .set("message", message)
+                    .set("opted_out", report.recipientOptedOut());
         }
     }
+
+    /** How far one part is. */
+    record Part(Progress progress, boolean isOptedOut) {}
 }

@@ -66,10 +66,12 @@ public final class Persistence implements AutoCloseable {
                                 Why.UNSUPPORTED_URL,
                                 "The database URL begins with neither jdbc:mysql: nor jdbc:h2:."));
         EncryptionKey key = EncryptionKey.parse(config.encryptionKey().orElseGet(() -> ownKey(dialect, config, random)));
-        Connected connected = Connected.to(new Pools(dialect, url, config), random);
+        return open(Connected.to(new Pools(dialect, url, config), random), new Vault(key, random));
+    }
+
+    private static Persistence open(Connected connected, Vault vault) {
         boolean isOpen = false;
         try {
-            var vault = new Vault(key, random);
             new Canary(connected.database(), vault).check();
             var persistence = new Persistence(connected, vault);
             isOpen = true;

@@ -1,8 +1,5 @@
 package dev.parley.persistence;
 
-import dev.parley.ports.ConversationId;
-import dev.parley.ports.OrganizationId;
-import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.Variables;
 import dev.parley.ports.conversation.Conversation;
 import dev.parley.ports.message.InboundMessage;
@@ -55,52 +52,30 @@ record ReplyWindows(AgentRows agents, ConnectionRows connections) {
 
     private ReplyWindow window(Session session, Row row, int mostTurns) {
         Conversation conversation = ConversationRows.conversation(row);
-        OrganizationId organization = conversation.organization();
-        List<InboundMessage> unanswered = conversation.unansweredSince()
-                .map(
-                        since -> unanswered(
-                                session,
-                                organization,
-                                conversation.id(),
-                                since))
-                .orElse(List.of());
         return new ReplyWindow(
                 conversation,
-                responder(session, organization, conversation.ourNumber()),
-                unanswered,
-                ConversationRows.turns(
-                        session,
-                        organization,
-                        conversation.id(),
-                        mostTurns),
+                responder(session, conversation),
+                conversation.unansweredSince().map(since -> unanswered(session, conversation, since)).orElse(List.of()),
+                ConversationRows.turns(session, conversation.organization(), conversation.id(), mostTurns),
                 row.number("inbound_count"),
                 row.has("opted_out"),
-                row.integer(
-                        "recent_replies"),
+                row.integer("recent_replies"),
                 row.is("model_has_spoken"),
                 row.optionalText("attributes").map(Json::variables).orElse(Variables.NONE));
     }
 
-    private Optional<ReplyWindow.Responder> responder(Session session, OrganizationId organization, PhoneNumber ours) {
+    private Optional<ReplyWindow.Responder> responder(Session session, Conversation c) {
         return session.on(RESPONDER)
-                .set("org", organization)
-                .set("ours", ours)
-                .first(
-                        row -> new ReplyWindow.Responder(
-                                agents.agent(row),
-                                connections.connection(row)));
+                .set("org", c.organization())
+                .set("ours", c.ourNumber())
+                .first(row -> new ReplyWindow.Responder(agents.agent(row), connections.connection(row)));
     }
 
-    private static List<InboundMessage> unanswered(
-            Session session,
-            OrganizationId organization,
-            ConversationId conversation,
-            Instant since) {
+    private static List<InboundMessage> unanswered(Session session, Conversation c, Instant since) {
         return session.on(UNANSWERED)
-                .set("org", organization)
-                .set("conversation", conversation)
+                .set("org", c.organization())
+                .set("conversation", c.id())
                 .set("since", since)
-                .list(
-                        MessageRows::inbound);
+                .list(MessageRows::inbound);
     }
 }

@@ -1,12 +1,14 @@
 package dev.parley.persistence;
 
 import dev.parley.ports.Address;
+import dev.parley.ports.spi.Media;
 import io.helidon.dbclient.DbRow;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +43,10 @@ record Row(DbRow columns) {
 
     Optional<Address> optionalAddress(String column) {
         return optionalText(column).map(Address::new);
+    }
+
+    List<Media> media(String column) {
+        return optionalText(column).map(Json::media).orElse(List.of());
     }
 
     <E extends Enum<E>> E word(String column, Class<E> type) {

@@ -18,20 +18,14 @@ record SqlFamily(List<Sql> sizes) {
     /**
      * Writes the texts.
      *
-     * @param start what comes before the rows
+     * @param template the statement, with {@code %s} for the rows
      * @param row what stands for the row of that index, counted from 0
      * @param between what stands between rows
-     * @param end what comes after them
      */
-    static SqlFamily of(String name, String start, IntFunction<String> row, String between, String end) {
+    static SqlFamily of(String name, String template, IntFunction<String> row, String between) {
         return new SqlFamily(
                 IntStream.rangeClosed(1, LARGEST)
-                        .mapToObj(
-                                size -> Sql.of(
-                                        name,
-                                        start + IntStream.range(0, size)
-                                                .mapToObj(row)
-                                                .collect(Collectors.joining(between)) + end))
+                        .mapToObj(size -> Sql.of(name, template.formatted(rows(size, row, between))))
                         .toList());
     }
 
@@ -42,13 +36,11 @@ record SqlFamily(List<Sql> sizes) {
     /** Cuts rows into lots that a statement can take. */
     <T> List<List<T>> lots(List<T> rows) {
         return Stream.iterate(0, from -> from < rows.size(), from -> from + LARGEST)
-                .map(
-                        from -> rows.subList(
-                                from,
-                                Math.min(
-                                        rows.size(),
-                                        from
-                                                + LARGEST)))
+                .map(from -> rows.subList(from, Math.min(rows.size(), from + LARGEST)))
                 .toList();
+    }
+
+    private static String rows(int size, IntFunction<String> row, String between) {
+        return IntStream.range(0, size).mapToObj(row).collect(Collectors.joining(between));
     }
 }

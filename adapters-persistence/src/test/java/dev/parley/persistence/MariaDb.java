@@ -49,7 +49,7 @@ final class MariaDb {
         String key = Base64.getEncoder().encodeToString(new byte[32]);
         return new PersistenceConfig(
                 dataDir,
-                Optional.of("jdbc:mysql://127.0.0.1:" + port + "/" + name),
+                Optional.of("jdbc:mysql://127.0.0.1:" + port + "/" + name + "?sslMode=DISABLED"),
                 "root",
                 new Secret(""),
                 Optional.of(
