@@ -33,6 +33,11 @@ public record QuarantinedText(
         String reason,
         Instant receivedAt) {
 
+    /** Copies the list. */
+    public QuarantinedText {
+        media = List.copyOf(media);
+    }
+
     @Override
     public String toString() {
         return "QuarantinedText[" + id + ", " + reason + "]";

@@ -53,6 +53,11 @@ public record SendCommand(
          * @param variables values for the prompt
          */
         record Generated(Optional<List<Turn>> history, Optional<String> prompt, Variables variables) implements Words {
+            /** Copies the list. */
+            public Generated {
+                history = history.map(List::copyOf);
+            }
+
             @Override
             public String toString() {
                 return "Generated";

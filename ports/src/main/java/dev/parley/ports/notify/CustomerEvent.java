@@ -42,6 +42,11 @@ public sealed interface CustomerEvent {
             List<Media> media,
             boolean optOut)
             implements CustomerEvent {
+        /** Copies the list. */
+        public MessageReceived {
+            media = List.copyOf(media);
+        }
+
         @Override
         public String name() {
             return "message_received";

@@ -33,5 +33,10 @@ public interface Deliveries {
      * @param claims one a delivery
      * @param lane what is left in the reply lane
      */
-    record Opened(List<Claim> claims, Release lane) {}
+    record Opened(List<Claim> claims, Release lane) {
+        /** Copies the list. */
+        public Opened {
+            claims = List.copyOf(claims);
+        }
+    }
 }

@@ -23,12 +23,17 @@ public interface IdempotencyStore {
     void abandon(OrganizationId organization, String key);
 
     /**
-     * An answer as it was given.
+     * An answer as it was given. Does not print the body.
      *
      * @param status the status code
      * @param body the body
      */
-    record Answer(int status, String body) {}
+    record Answer(int status, String body) {
+        @Override
+        public String toString() {
+            return "Answer[" + status + "]";
+        }
+    }
 
     /** What beginning came to. */
     sealed interface Attempt {

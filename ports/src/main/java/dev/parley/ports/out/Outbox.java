@@ -29,7 +29,8 @@ public interface Outbox {
 
     /**
      * Stores what a provider reports about a text: raises the status, never lowers it. A report about a text that is not
-     * known yet is kept until it is.
+     * known yet is kept until it is. A text that the provider reports on in parts is delivered when all of them are, and
+     * failed when one of them is.
      */
     void report(OrganizationId organization, ConnectionId connection, StatusReport report);
 }

@@ -13,7 +13,12 @@ public record ProviderError(Reason reason, String code, String text) {
 
     /** Shortens overlong words. */
     public ProviderError {
-        text = text.length() > KEPT ? text.substring(0, KEPT) : text;
+        text = text.length() > KEPT ? text.substring(0, end(text)) : text;
+    }
+
+    /** Half a character would not survive being stored. */
+    private static int end(String text) {
+        return Character.isHighSurrogate(text.charAt(KEPT - 1)) ? KEPT - 1 : KEPT;
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.parley.ports.spi;
 import java.util.Map;
 
 /**
- * The HTTP answer to a webhook. Immutable.
+ * The HTTP answer to a webhook. Immutable; does not print the body.
  *
  * @param status the status code
  * @param headers by name; often just {@code Content-Type}
@@ -23,5 +23,10 @@ public record WebhookAnswer(int status, Map<String, String> headers, String body
     /** Copies the map. */
     public WebhookAnswer {
         headers = Map.copyOf(headers);
+    }
+
+    @Override
+    public String toString() {
+        return "WebhookAnswer[" + status + "]";
     }
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
  * claim, and changes nothing when a later claim has been made: whoever was thought dead cannot do harm. Immutable.
  *
  * @param key which work
- * @param epoch raised by each claim of this work: the fence
+ * @param epoch raised by each claim of this work, even when the work ended and began anew in between: the fence
  * @param attempts how often it was claimed before without being finished
  */
 public record Claim(WorkKey key, long epoch, int attempts) {
