@@ -18,8 +18,11 @@ import java.util.Optional;
  */
 final class TwilioSender {
 
-    private static final SendOutcome NO_SENDER = new SendOutcome.Refused(new ProviderError(Reason.SENDER_NOT_ALLOWED, "no_sender",
-            "The text names no number of ours to send from, and the connection has no messagingServiceSid to choose one."));
+    private static final SendOutcome NO_SENDER = new SendOutcome.Refused(
+            new ProviderError(
+                    Reason.SENDER_NOT_ALLOWED,
+                    "no_sender",
+                    "The text names no number of ours to send from, and the connection has no messagingServiceSid to choose one."));
 
     private static final SendOutcome UNREADABLE = new SendOutcome.Ambiguous(
             "Twilio answered with success, but its answer names no message");
@@ -29,7 +32,8 @@ final class TwilioSender {
 
     TwilioSender(TwilioAccount account, OneShotTransport transport) {
         this.client = new TwilioRestClient.Builder(account.user(), account.password().reveal()).accountSid(account.sid())
-                .httpClient(transport).build();
+                .httpClient(transport)
+                .build();
         this.messagingService = account.messagingService();
     }
 
@@ -49,9 +53,17 @@ final class TwilioSender {
      */
     private Optional<MessageCreator> creator(OutboundText text) {
         PhoneNumber to = new PhoneNumber(text.to().e164());
-        return text.from().map(from -> Message.creator(to, new PhoneNumber(from.e164()), text.body()))
+        return text.from()
+                .map(from -> Message.creator(to, new PhoneNumber(from.e164()), text.body()))
                 .or(() -> messagingService.map(service -> Message.creator(to, service, text.body())))
-                .map(creator -> creator.setStatusCallback(TwilioWebhook.statusCallback(text.statusUrl(), text.id())));
+                .map(creator -> withStatusCallback(creator, text));
+    }
+
+    /** Twilio refuses a text whose reports it could not deliver, so a server that only this machine can reach goes without. */
+    private static MessageCreator withStatusCallback(MessageCreator creator, OutboundText text) {
+        return TwilioWebhook.isReachable(text.statusUrl())
+                ? creator.setStatusCallback(TwilioWebhook.statusCallback(text.statusUrl(), text.id()))
+                : creator;
     }
 
     private SendOutcome create(MessageCreator creator) {

@@ -67,6 +67,12 @@ final class TwilioWebhook {
         return URI.create(statusUrl + (statusUrl.getRawQuery() == null ? "?" : "&") + MESSAGE + "=" + id);
     }
 
+    /** Whether Twilio takes an address of that host: one with a dot in it that is not this machine's own. */
+    static boolean isReachable(URI url) {
+        String host = String.valueOf(url.getHost());
+        return host.contains(".") && !host.startsWith("127.") && !host.endsWith(".localhost");
+    }
+
     Optional<String> accountSid() {
         return find("AccountSid");
     }

@@ -2,6 +2,7 @@ package dev.parley.twilio;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,6 +26,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class TwilioSenderTest {
 
@@ -141,5 +144,11 @@ final class TwilioSenderTest {
                 .toList();
         assertEquals(40, sent.size());
         assertEquals(texts, Set.copyOf(sent));
+    }
+
+    @ParameterizedTest @ValueSource(
+            strings = {"http://localhost:8080/s", "http://127.0.0.1:8080/s", "http://parley/s", "http://[::1]:8080/s"})
+    void an_address_of_this_machine_alone_is_nothing_to_report_to(String url) {
+        assertFalse(TwilioWebhook.isReachable(URI.create(url)));
     }
 }
