@@ -2,7 +2,6 @@ package dev.parley.llm;
 
 import dev.parley.ports.model.ModelOutcome.Failed;
 import dev.parley.ports.model.ModelOutcome.Failure;
-import java.time.Duration;
 import java.util.Optional;
 
 /** Carries an outcome through the library, from where HTTP ends to where its caller waits. */
@@ -13,12 +12,12 @@ final class CallFailed extends RuntimeException {
     private final transient Failed outcome;
 
     CallFailed(Failure failure, String detail) {
-        this(failure, detail, Optional.empty());
+        this(new Failed(failure, detail, Optional.empty()));
     }
 
-    CallFailed(Failure failure, String detail, Optional<Duration> retryAfter) {
-        super(failure.name(), null, false, false);
-        this.outcome = new Failed(failure, detail, retryAfter);
+    CallFailed(Failed outcome) {
+        super(outcome.failure().name(), null, false, false);
+        this.outcome = outcome;
     }
 
     Failed outcome() {

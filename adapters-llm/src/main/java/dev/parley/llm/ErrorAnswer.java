@@ -1,5 +1,6 @@
 package dev.parley.llm;
 
+import dev.parley.ports.model.ModelOutcome.Failed;
 import dev.parley.ports.model.ModelOutcome.Failure;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +54,7 @@ record ErrorAnswer(int status, Failure failure, String body, Optional<Duration> 
     }
 
     CallFailed asFailure() {
-        return new CallFailed(failure, "HTTP " + status + VendorWords.in(body).map(words -> " " + words).orElse(""), retryAfter);
+        return new CallFailed(
+                new Failed(failure, "HTTP " + status + VendorWords.in(body).map(words -> " " + words).orElse(""), retryAfter));
     }
 }

@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 record Chat(List<Said> waiting, List<Said> earlier, List<String> ours, List<String> unasked) {
 
     private static final Pattern ADDRESSED = Pattern.compile("^(?:Hi|Hello|Hey|Dear) (\\p{Lu}[\\p{L}'’-]*\\p{L})[,!]");
-
     private static final Pattern PRESENTING = Pattern.compile("^[Tt]his is [^,]+[.!]?$");
 
     static Chat of(List<Turn> turns) {

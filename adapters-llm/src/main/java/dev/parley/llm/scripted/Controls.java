@@ -2,6 +2,7 @@ package dev.parley.llm.scripted;
 
 import dev.parley.ports.model.ModelOutcome.Failure;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +24,7 @@ record Controls(List<String> lines, String rest) {
     private static final Pattern FAIL = Pattern.compile("(?i)fail (timeout|rate_limited|unavailable|auth|refused)");
     private static final Pattern SAY = Pattern.compile("(?i)say \"(.*)\"");
     private static final Pattern EMPTY = Pattern.compile("(?i)empty()");
-    private static final Map<String, Integer> MILLIS = Map.of("ms", 1, "s", 1000, "m", 60_000);
+    private static final Map<String, ChronoUnit> UNITS = Map.of("ms", ChronoUnit.MILLIS, "s", ChronoUnit.SECONDS, "m", ChronoUnit.MINUTES);
 
     static Controls in(String prompt) {
         return new Controls(LINE.matcher(prompt).results().map(line -> line.group(1)).toList(), LINE.matcher(prompt).replaceAll(""));
@@ -34,9 +35,7 @@ record Controls(List<String> lines, String rest) {
     }
 
     Duration delay() {
-        return find(DELAY).map(m -> Duration.ofMillis(Long.parseLong(m.group(1)) * MILLIS.getOrDefault(m.group(2).toLowerCase(Locale.ROOT),
-                1)))
-                .orElse(Duration.ZERO);
+        return find(DELAY).map(found -> time(found.group(1), found.group(2))).orElse(Duration.ZERO);
     }
 
     Optional<Failure> failure() {
@@ -45,6 +44,10 @@ record Controls(List<String> lines, String rest) {
 
     Optional<String> say() {
         return find(SAY).or(() -> find(EMPTY)).map(m -> m.group(1));
+    }
+
+    private static Duration time(String amount, String unit) {
+        return Duration.of(Long.parseLong(amount), UNITS.getOrDefault(unit.toLowerCase(Locale.ROOT), ChronoUnit.SECONDS));
     }
 
     private Optional<MatchResult> find(Pattern form) {

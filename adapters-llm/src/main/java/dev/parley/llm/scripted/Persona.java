@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 record Persona(Optional<String> name, Optional<String> business) {
 
     private static final String PROPER = "\\p{Lu}[\\p{L}\\p{N}'’&.-]*";
-    private static final String PROPER_NAME = PROPER + "(?: (?:" + PROPER + "|&|(?:and|of|the)(?= \\p{Lu})))*";
-    private static final String PERSON = PROPER + "(?: (?:& )?" + PROPER + ")*";
+    private static final String PROPER_NAME = PROPER + "(?: (?:" + PROPER + "|&|(?:and|of|the)(?= \\p{Lu}))){0,6}";
+    private static final String PERSON = PROPER + "(?: (?:& )?" + PROPER + "){0,6}";
     private static final Pattern NAME = Pattern.compile(
             "\\b(?:[Yy]ou are|[Yy]ou're|[Yy]our name is|[Aa]ct as|[Ii] am|[Mm]y name is) (" + PERSON + "(?:(?<=['’]s) \\p{Ll}+)?)");
     private static final Pattern BUSINESS = Pattern.compile("\\b(?:of|at|for|from|by|called|named) (?:the )?(" + PROPER_NAME + ")");
@@ -39,11 +39,6 @@ record Persona(Optional<String> name, Optional<String> business) {
         return Optional.of(name.map(n -> n + business.map(b -> " from " + b).orElse("")).orElseGet(() -> business.orElse("")))
                 .filter(who -> !who.isEmpty())
                 .map(who -> "this is " + who);
-    }
-
-    /** {@code " - Rosie"}, or nothing. */
-    String signature() {
-        return name.or(() -> business).map(who -> " - " + who).orElse("");
     }
 
     private static Optional<String> first(Pattern pattern, Stream<String> sentences) {

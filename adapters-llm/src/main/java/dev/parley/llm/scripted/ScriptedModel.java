@@ -33,6 +33,7 @@ import java.util.Optional;
 public final class ScriptedModel {
 
     private static final int CHARACTERS_PER_TOKEN = 4;
+    private static final int LONGEST_ANSWER = 300;
 
     private final Pause pause;
     private final Duration deadline;
@@ -58,26 +59,30 @@ public final class ScriptedModel {
         if (controls.misspelt()) {
             return failed(Failure.REFUSED, "a line \"scripted: ...\" of the prompt is none of delay, fail, say, empty");
         }
-        return think(controls.delay()).or(() -> controls.failure().map(ScriptedModel::rehearsed)).orElseGet(() -> answer(controls,
-                request));
+        Optional<ModelOutcome> trouble = think(controls.delay()).or(() -> controls.failure().map(ScriptedModel::rehearsed));
+        return trouble.orElseGet(() -> answer(controls, request));
     }
 
     private static ModelOutcome answer(Controls controls, ModelRequest request) {
-        String text = controls.say().orElseGet(() -> Reply.to(Chat.of(request.turns()), Prompt.read(controls.rest())));
+        String text = controls.say().orElseGet(() -> made(request, controls.rest()));
         int read = request.system().length() + request.turns().stream().mapToInt(turn -> turn.content().length()).sum();
         return new Answered(text, new TokenUsage(tokens(read), tokens(text.length())));
     }
 
+    private static String made(ModelRequest request, String prompt) {
+        return Phrases.shortened(Reply.to(Chat.of(request.turns()), Prompt.read(prompt)), LONGEST_ANSWER);
+    }
+
     private Optional<ModelOutcome> think(Duration delay) {
+        boolean inTime = delay.compareTo(deadline) < 0;
         try {
-            pause.rest(delay.compareTo(deadline) < 0 ? delay : deadline);
+            pause.rest(inTime ? delay : deadline);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.of(failed(Failure.UNAVAILABLE, "given up because we are stopping"));
         }
-        return Optional.of(delay)
-                .filter(long_ -> long_.compareTo(deadline) >= 0)
-                .map(long_ -> failed(Failure.TIMEOUT, "no answer within " + deadline.toMillis() + " ms, as rehearsed"));
+        String late = "no answer within " + deadline.toMillis() + " ms, as rehearsed";
+        return inTime ? Optional.empty() : Optional.of(failed(Failure.TIMEOUT, late));
     }
 
     private static ModelOutcome rehearsed(Failure failure) {

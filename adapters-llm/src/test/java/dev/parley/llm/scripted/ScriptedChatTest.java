@@ -160,6 +160,11 @@ class ScriptedChatTest {
     }
 
     @Test
+    void an_answer_has_an_end_whatever_the_prompt() {
+        assertEquals(300, new Rehearsal("Tell Tom that " + "x".repeat(10_000)).next().length());
+    }
+
+    @Test
     void the_rules_of_the_house_are_not_told_to_contacts() {
         assertEquals(
                 "I have no answer to \"What is the longest answer in characters?\" yet, but I will ask.",
