@@ -18,10 +18,12 @@ import java.util.regex.Pattern;
 final class StrictReader extends DataReader {
 
     private static final int LONGEST_CHUNK_LINE = 16;
-    private static final Pattern CHUNK_LINE = Pattern.compile("[0-9A-Fa-f]{0,8}");
+    private static final Pattern SIZE = Pattern.compile("[0-9A-Fa-f]{1,8}");
+    private static final Pattern NO_SIZE = Pattern.compile("0+");
 
     private final BooleanSupplier isOver;
     private boolean isChunkDue;
+    private boolean isEndDue;
     private boolean isChunkRead;
 
     /**
@@ -47,11 +49,12 @@ final class StrictReader extends DataReader {
     public String readLine() {
         int end = findNewLine(LONGEST_CHUNK_LINE);
         String line = end < LONGEST_CHUNK_LINE ? readAsciiString(end) : "too long";
-        if (!CHUNK_LINE.matcher(line).matches()) {
+        if (isEndDue ? !line.isEmpty() : !SIZE.matcher(line).matches()) {
             throw brokenChunk();
         }
         super.skip(2);
-        isChunkDue = !line.isEmpty();
+        isEndDue = !isEndDue && NO_SIZE.matcher(line).matches();
+        isChunkDue = !line.isEmpty() && !isEndDue;
         return line;
     }
 

@@ -108,7 +108,8 @@ public final class Fields {
      * @param present the names of what is there, and is removed then
      */
     public Scalars scalars(String name, Set<String> present) {
-        return node.path(name).isNull() ? Scalars.removing(present) : scalars(name);
+        Scalars scalars = scalars(name);
+        return node.path(name).isNull() ? Scalars.removing(present) : scalars;
     }
 
     /** The fields of a field; none when it is absent. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Answers in memory. */
-final class FakeIdempotency implements IdempotencyStore {
+class FakeIdempotency implements IdempotencyStore {
 
     private record Key(OrganizationId organization, String key) {}
 

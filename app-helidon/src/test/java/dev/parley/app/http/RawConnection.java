@@ -32,6 +32,16 @@ final class RawConnection implements AutoCloseable {
         }
     }
 
+    /** Says that nothing more will be sent. */
+    RawConnection finish() {
+        try {
+            socket.shutdownOutput();
+            return this;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /** Everything that comes until the server closes. */
     String everything() {
         try {
