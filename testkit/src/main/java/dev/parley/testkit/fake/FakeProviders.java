@@ -1,7 +1,6 @@
 package dev.parley.testkit.fake;
 
 import dev.parley.ports.ConnectionId;
-import dev.parley.ports.Secret;
 import dev.parley.ports.connection.Connection;
 import dev.parley.ports.out.Providers;
 import dev.parley.ports.spi.Capabilities;
@@ -12,7 +11,6 @@ import dev.parley.ports.spi.Settings;
 import dev.parley.ports.spi.WebhookClaim;
 import dev.parley.ports.spi.WebhookRequest;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +39,9 @@ public final class FakeProviders implements Providers {
 
     private static final List<SettingKey> SETTINGS = List.of(SettingKey.credential(ACCOUNT, "The account's name.").asAccountKey(),
             SettingKey
-                    .secret(SECRET, "What webhooks carry.").asRequired(), SettingKey.setting(SERVICE, "Of no consequence."));
+                    .secret(SECRET, "What webhooks carry.")
+                    .asRequired(),
+            SettingKey.setting(SERVICE, "Of no consequence."));
 
     private final Map<ConnectionId, FakeProvider> open = new ConcurrentHashMap<>();
     private volatile Capabilities capabilities = CAPABILITIES;
@@ -62,7 +62,7 @@ public final class FakeProviders implements Providers {
     /** The provider of that connection: one for each connection, whatever changes about it. */
     @Override
     public FakeProvider open(Connection connection) {
-        Settings settings = settings(connection);
+        Settings settings = Settings.of(connection.credentials(), connection.settings());
         refusal(connection.provider(), settings).ifPresent(why -> {
             throw new IllegalArgumentException(why);
         });
@@ -87,11 +87,5 @@ public final class FakeProviders implements Providers {
     /** From now on the provider can do that. */
     public void capabilities(Capabilities now) {
         capabilities = now;
-    }
-
-    private static Settings settings(Connection connection) {
-        var all = new HashMap<>(connection.credentials());
-        connection.settings().forEach((key, value) -> all.put(key, new Secret(value)));
-        return new Settings(all);
     }
 }
