@@ -17,8 +17,10 @@ class LineFormatterTest {
 
     @Test
     void a_message_cannot_forge_a_record() {
-        assertEquals("2026-05-04T10:00:00.123Z WARNING dev.parley.x: a\\n2026 INFO fake?[31m b?c?", line(
-                "a\r\n2026 INFO fake\u001b[31m\tb\u2028c\u0085"));
+        assertEquals(
+                "2026-05-04T10:00:00.123Z WARNING dev.parley.x: a\\n2026 INFO fake?[31m b?c?",
+                line(
+                        "a\r\n2026 INFO fake\u001b[31m\tb\u2028c\u0085"));
     }
 
     @Test
@@ -27,7 +29,8 @@ class LineFormatterTest {
         logged.setThrown(new IllegalStateException("first\nsecond", new IllegalArgumentException("cause")));
         String line = new LineFormatter().format(logged);
         assertEquals(1, line.lines().count());
-        assertTrue(line.contains(": it failed | java.lang.IllegalStateException: first\\nsecond\\n at dev.parley.app.LineFormatterTest."),
+        assertTrue(
+                line.contains(": it failed | java.lang.IllegalStateException: first\\nsecond\\n at dev.parley.app.LineFormatterTest."),
                 line);
         assertTrue(line.contains("Caused by: java.lang.IllegalArgumentException: cause"), line);
     }

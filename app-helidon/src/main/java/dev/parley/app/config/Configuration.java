@@ -1,6 +1,7 @@
 package dev.parley.app.config;
 
 import dev.parley.llm.ModelConfig;
+import dev.parley.persistence.PersistenceConfig;
 import dev.parley.ports.Secret;
 import dev.parley.webhook.Cidr;
 import java.net.InetAddress;
@@ -16,6 +17,7 @@ import java.util.Optional;
  *
  * @param server where we listen and how much we take
  * @param storage where everything is kept
+ * @param databaseWait how long a start waits for a database that is not there yet
  * @param apiKey a key of the organization {@code default} that is to exist
  * @param models the language models; one is called {@value #DEFAULT_MODEL}
  * @param plugins a folder of further provider jars, which need not be there
@@ -24,7 +26,8 @@ import java.util.Optional;
  */
 public record Configuration(
         Server server,
-        Storage storage,
+        PersistenceConfig storage,
+        Duration databaseWait,
         Optional<Secret> apiKey,
         List<ModelConfig> models,
         Path plugins,
@@ -39,6 +42,12 @@ public record Configuration(
         models = List.copyOf(models);
         providerUrls = Map.copyOf(providerUrls);
         allowedNetworks = List.copyOf(allowedNetworks);
+    }
+
+    /** Says little: there are secrets in almost everything. */
+    @Override
+    public String toString() {
+        return "Configuration[" + server + "]";
     }
 
     /**
@@ -63,19 +72,4 @@ public record Configuration(
      * @param drain how long what has begun may take once we are told to stop
      */
     public record Server(InetAddress address, int port, Optional<URI> publicUrl, int connections, Duration idle, Duration drain) {}
-
-    /**
-     * Where everything is kept.
-     *
-     * @param folder for the embedded database and the encryption key
-     * @param database which; without one an embedded one in the folder
-     * @param encryptionKey base64 of 32 bytes; without one it is generated into the folder
-     */
-    public record Storage(Path folder, Optional<Database> database, Optional<Secret> encryptionKey) {
-
-        /** Whether everything is kept in the folder, and nothing on a server. */
-        public boolean isEmbedded() {
-            return database.map(Database::isEmbedded).orElse(true);
-        }
-    }
 }

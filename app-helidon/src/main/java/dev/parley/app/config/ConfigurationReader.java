@@ -3,9 +3,9 @@ package dev.parley.app.config;
 import static java.util.function.Predicate.not;
 
 import dev.parley.app.config.Configuration.Server;
-import dev.parley.app.config.Configuration.Storage;
 import dev.parley.llm.InvalidModelConfig;
 import dev.parley.llm.ModelConfig;
+import dev.parley.persistence.PersistenceConfig;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +49,7 @@ final class ConfigurationReader {
         return new Configuration(
                 server(),
                 storage(),
+                values.get(Table.DB_WAIT),
                 values.find(Table.API_KEY),
                 models(),
                 values.get(Table.PLUGINS_DIR),
@@ -101,15 +102,14 @@ final class ConfigurationReader {
                 values.get(Table.DRAIN));
     }
 
-    private Storage storage() {
-        Optional<Database> database = values.find(Table.DB_URL)
-                .map(url -> new Database(url, values.find(Table.DB_USER), values.find(Table.DB_PASSWORD)));
-        var storage = new Storage(values.get(Table.DATA_DIR), database, values.find(Table.ENCRYPTION_KEY));
-        if (!storage.isEmbedded() && storage.encryptionKey().isEmpty()) {
-            String needed = Table.ENCRYPTION_KEY.format().accepted();
-            throw new WrongSetting(Table.ENCRYPTION_KEY.title() + " is not set: with a database of your own " + needed + " is needed");
-        }
-        return storage;
+    private PersistenceConfig storage() {
+        return new PersistenceConfig(
+                values.get(Table.DATA_DIR),
+                values.find(Table.DB_URL),
+                values.get(Table.DB_USER),
+                values.get(Table.DB_PASSWORD),
+                values.find(Table.ENCRYPTION_KEY),
+                values.get(Table.DB_POOL_SIZE));
     }
 
     private List<ModelConfig> models() {

@@ -2,6 +2,7 @@ package dev.parley.app.config;
 
 import dev.parley.llm.ModelConfig;
 import dev.parley.llm.Vendor;
+import dev.parley.persistence.PersistenceConfig;
 import dev.parley.ports.Secret;
 import dev.parley.webhook.Cidr;
 import java.net.InetAddress;
@@ -29,9 +30,13 @@ final class Table {
     static final Variable<Secret> API_KEY = Variable.of("PARLEY_API_KEY", "api-key", Formats.apiKey());
     static final Variable<Secret> ENCRYPTION_KEY = Variable.of("PARLEY_ENCRYPTION_KEY", "encryption-key", Formats.encryptionKey());
 
-    static final Variable<String> DB_URL = Variable.of("PARLEY_DB_URL", "db.url", Database.urlFormat());
-    static final Variable<String> DB_USER = Variable.of("PARLEY_DB_USER", "db.user", Formats.text());
-    static final Variable<Secret> DB_PASSWORD = Variable.of("PARLEY_DB_PASSWORD", "db.password", Formats.secret());
+    static final Variable<String> DB_URL = Variable.of("PARLEY_DB_URL", "db.url", DatabaseUrl.format());
+    static final Variable<String> DB_USER = Variable.of("PARLEY_DB_USER", "db.user", Formats.text()).orElse("");
+    static final Variable<Secret> DB_PASSWORD = Variable.of("PARLEY_DB_PASSWORD", "db.password", Formats.secret()).orElse(new Secret(""));
+
+    static final Variable<Integer> DB_POOL_SIZE = Variable.inFile("db.pool-size", Formats.wholeNumber(2, 64))
+            .orElse(PersistenceConfig.DEFAULT_POOL_SIZE);
+    static final Variable<Duration> DB_WAIT = Variable.inFile("db.wait", Formats.duration()).orElse(Duration.ofSeconds(15));
 
     static final Variable<Vendor> MODEL_PROVIDER = Variable.of("PARLEY_MODEL_PROVIDER", "model.provider", vendor()).orElse(Vendor.SCRIPTED);
     static final Variable<String> MODEL_NAME = Variable.of("PARLEY_MODEL_NAME", "model.name", Formats.text());
@@ -83,6 +88,8 @@ final class Table {
                     DB_URL,
                     DB_USER,
                     DB_PASSWORD,
+                    DB_POOL_SIZE,
+                    DB_WAIT,
                     TWILIO_BASE_URL,
                     VONAGE_BASE_URL,
                     ALLOWED_PRIVATE_NETWORKS,

@@ -2,6 +2,7 @@ package dev.parley.app.provider;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.parley.app.config.WrongSetting;
 import dev.parley.ports.ConnectionId;
 import dev.parley.ports.connection.Connection;
 import dev.parley.ports.out.Providers;
@@ -37,7 +38,7 @@ public final class ProviderCatalog implements Providers {
      * @param found every provider there is
      * @param baseUrls where their APIs are, by name, when not at the vendor's own address
      * @param clock the time, for signatures that age
-     * @throws BrokenPlugin when two have the same name
+     * @throws WrongSetting when two have the same name
      */
     public ProviderCatalog(List<SmsProviderFactory> found, Map<String, URI> baseUrls, InstantSource clock) {
         this.baseUrls = Map.copyOf(baseUrls);
@@ -49,7 +50,8 @@ public final class ProviderCatalog implements Providers {
         String name = factory.description().name();
         SmsProviderFactory other = factories.putIfAbsent(name, factory);
         if (other != null) {
-            throw new BrokenPlugin("two providers are called " + name + ": " + place(other) + " and " + place(factory));
+            throw new WrongSetting(
+                    "PARLEY_PLUGINS_DIR: two providers are called " + name + ": " + place(other) + " and " + place(factory));
         }
     }
 

@@ -32,7 +32,7 @@ class ConfigurationFileTest {
                 public-url: https://texts.example.com/
                 data-dir: /var/lib/parley
                 api-key: "0123456789abcdef"
-                db: {url: "jdbc:h2:mem:x", user: anna, password: "pass${word}"}
+                db: {url: "jdbc:h2:mem:x", user: anna, password: "pass${word}", pool-size: 5, wait: PT1M}
                 twilio:
                   base-url: https://api.dublin.ie1.twilio.com
                 allowed-private-networks:
@@ -49,9 +49,11 @@ class ConfigurationFileTest {
         assertEquals(100, configuration.server().connections());
         assertEquals(Duration.ofSeconds(10), configuration.server().idle());
         assertEquals(Duration.ofSeconds(5), configuration.server().drain());
-        assertEquals(Path.of("/var/lib/parley"), configuration.storage().folder());
+        assertEquals(Path.of("/var/lib/parley"), configuration.storage().dataDir());
         assertEquals("0123456789abcdef", configuration.apiKey().orElseThrow().reveal());
-        assertEquals("pass${word}", configuration.storage().database().flatMap(Database::password).orElseThrow().reveal());
+        assertEquals("pass${word}", configuration.storage().password().reveal());
+        assertEquals(5, configuration.storage().poolSize());
+        assertEquals(Duration.ofMinutes(1), configuration.databaseWait());
         assertEquals(Map.of("twilio", URI.create("https://api.dublin.ie1.twilio.com")), configuration.providerUrls());
         assertEquals(List.of("10.0.0.0/8", "192.168.0.0/16"), configuration.allowedNetworks().stream().map(Cidr::toString).toList());
     }

@@ -71,19 +71,19 @@ class ConfigurationTest {
 
     private List<Expectation> storage() {
         return List.of(
-                Expectation.of("PARLEY_DATA_DIR", Path.of("data"), c -> c.storage().folder())
+                Expectation.of("PARLEY_DATA_DIR", Path.of("data"), c -> c.storage().dataDir())
                         .takes("/var/lib/parley", Path.of("/var/lib/parley"))
                         .refuses("a\0b"),
                 Expectation.of("PARLEY_ENCRYPTION_KEY", Optional.empty(), c -> c.storage().encryptionKey())
                         .takes(KEY, secret(KEY))
                         .refuses("not base64 at all, sorry", "c2hvcnQga2V5", KEY + KEY),
-                Expectation.of("PARLEY_DB_URL", Optional.empty(), c -> c.storage().database().map(Database::url))
+                Expectation.of("PARLEY_DB_URL", Optional.empty(), c -> c.storage().url())
                         .takes("jdbc:h2:file:./other", Optional.of("jdbc:h2:file:./other"))
                         .refuses("jdbc:postgresql://localhost/parley", "mysql://localhost/parley", "jdbc:mysql://", "localhost"),
-                Expectation.of("PARLEY_DB_USER", Optional.empty(), c -> c.storage().database().flatMap(Database::user))
-                        .takes("anna", Optional.of("anna")),
-                Expectation.of("PARLEY_DB_PASSWORD", Optional.empty(), c -> c.storage().database().flatMap(Database::password))
-                        .takes(" ${x} ", secret(" ${x} ")));
+                Expectation.of("PARLEY_DB_USER", "", c -> c.storage().user())
+                        .takes("anna", "anna"),
+                Expectation.of("PARLEY_DB_PASSWORD", new Secret(""), c -> c.storage().password())
+                        .takes(" ${x} ", new Secret(" ${x} ")));
     }
 
     private static List<Expectation> model() {
@@ -201,15 +201,6 @@ class ConfigurationTest {
     }
 
     @Test
-    void a_database_server_needs_an_encryption_key() {
-        var environment = Map.of("PARLEY_DB_URL", "jdbc:mysql://127.0.0.1:3306/parley");
-        assertEquals(
-                "PARLEY_ENCRYPTION_KEY is not set: with a database of your own the base64 of exactly 32 bytes is needed",
-                refusal(
-                        environment));
-    }
-
-    @Test
     void a_model_that_needs_a_key_does_not_start_without() {
         for (String provider : List.of("openai", "anthropic", "gemini")) {
             String line = refusal(Map.of("PARLEY_MODEL_PROVIDER", provider));
@@ -229,9 +220,6 @@ class ConfigurationTest {
 
     private Map<String, String> with(String name, String text) {
         var environment = new HashMap<>(Map.of(name, text));
-        if (name.equals("PARLEY_DB_USER") || name.equals("PARLEY_DB_PASSWORD")) {
-            environment.put("PARLEY_DB_URL", "jdbc:h2:mem:x");
-        }
         if (text.equalsIgnoreCase("anthropic")) {
             environment.put("PARLEY_MODEL_API_KEY", "key");
         }

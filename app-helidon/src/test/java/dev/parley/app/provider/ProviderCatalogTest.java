@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.app.config.WrongSetting;
 import dev.parley.ports.ConnectionId;
 import dev.parley.ports.OrganizationId;
 import dev.parley.ports.Secret;
@@ -45,10 +46,10 @@ class ProviderCatalogTest {
     @Test
     void two_of_one_name_stop_the_start_and_both_are_named() {
         var twice = List.of(new StubProviderFactory("acme"), new OtherFactory());
-        var broken = assertThrows(BrokenPlugin.class, () -> new ProviderCatalog(twice, Map.of(), InstantSource.fixed(NOW)));
-        assertTrue(String.valueOf(broken.getMessage()).contains("two providers are called acme"), broken.toString());
-        assertTrue(broken.toString().contains(StubProviderFactory.class.getName()), broken.toString());
-        assertTrue(broken.toString().contains("OtherFactory"), broken.toString());
+        String line = assertThrows(WrongSetting.class, () -> new ProviderCatalog(twice, Map.of(), InstantSource.fixed(NOW))).line();
+        assertTrue(line.startsWith("PARLEY_PLUGINS_DIR: two providers are called acme: "), line);
+        assertTrue(line.contains(StubProviderFactory.class.getName() + " in "), line);
+        assertTrue(line.contains(OtherFactory.class.getName() + " in "), line);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.parley.app.provider;
 
+import dev.parley.app.config.WrongSetting;
 import dev.parley.ports.spi.SmsProviderFactory;
 import java.io.IOException;
 import java.net.URL;
@@ -13,20 +14,20 @@ import java.util.ServiceLoader;
 import java.util.TreeSet;
 
 /** Finds providers: those of the server itself, and those in the jars of a folder, each of which has a class loader of its own. */
-public final class Plugins {
+public final class Discovery {
 
     private static final String SERVICES = "META-INF/services/" + SmsProviderFactory.class.getName();
 
-    private Plugins() {}
+    private Discovery() {}
 
     /**
      * Finds all of them.
      *
      * @param folder where further jars may be; it need not exist
-     * @throws BrokenPlugin when a jar cannot be read, holds no provider, or one that cannot be loaded
+     * @throws WrongSetting when a jar cannot be read, holds no provider, or one that cannot be loaded
      */
     public static List<SmsProviderFactory> find(Path folder) {
-        ClassLoader server = Plugins.class.getClassLoader();
+        ClassLoader server = Discovery.class.getClassLoader();
         var all = new ArrayList<>(inside(server, "the server"));
         jars(folder).forEach(jar -> all.addAll(inside(jar, server)));
         return List.copyOf(all);
@@ -41,7 +42,7 @@ public final class Plugins {
             jars.forEach(sorted::add);
             return sorted;
         } catch (IOException unreadable) {
-            throw new BrokenPlugin(folder + " cannot be read", unreadable);
+            throw broken(folder + " cannot be read: " + unreadable);
         }
     }
 
@@ -50,7 +51,7 @@ public final class Plugins {
         var loader = new PluginLoader(url(jar), server);
         List<SmsProviderFactory> found = inside(loader, jar.toString());
         if (found.isEmpty()) {
-            throw new BrokenPlugin(jar + " holds no provider: a file " + SERVICES + " in it has to name one");
+            throw broken(jar + " holds no provider; a file " + SERVICES + " in it has to name one");
         }
         return found;
     }
@@ -63,7 +64,7 @@ public final class Plugins {
                     .map(ServiceLoader.Provider::get)
                     .toList();
         } catch (ServiceConfigurationError | LinkageError broken) {
-            throw new BrokenPlugin(place + " holds a provider that cannot be loaded", broken);
+            throw broken(place + " holds a provider that cannot be loaded: " + broken);
         }
     }
 
@@ -71,7 +72,11 @@ public final class Plugins {
         try {
             return jar.toUri().toURL();
         } catch (IOException noAddress) {
-            throw new BrokenPlugin(jar + " cannot be read", noAddress);
+            throw broken(jar + " cannot be read: " + noAddress);
         }
+    }
+
+    private static WrongSetting broken(String what) {
+        return new WrongSetting("PARLEY_PLUGINS_DIR: " + what);
     }
 }

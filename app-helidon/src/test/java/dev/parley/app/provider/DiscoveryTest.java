@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.app.config.WrongSetting;
 import dev.parley.ports.spi.SmsProviderFactory;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,7 +20,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PluginsTest {
+class DiscoveryTest {
 
     private static final String SERVICE = "META-INF/services/" + SmsProviderFactory.class.getName();
 
@@ -51,14 +52,14 @@ class PluginsTest {
 
     @Test
     void the_servers_own_providers_are_found_without_a_folder() {
-        assertTrue(names(Plugins.find(folder.resolve("nowhere"))).contains("twilio"));
-        assertEquals(names(Plugins.find(folder.resolve("nowhere"))), names(Plugins.find(folder)));
+        assertTrue(names(Discovery.find(folder.resolve("nowhere"))).contains("twilio"));
+        assertEquals(names(Discovery.find(folder.resolve("nowhere"))), names(Discovery.find(folder)));
     }
 
     @Test
     void a_jar_in_the_folder_adds_its_provider() throws IOException {
         plugin("acme", "Acme Texts");
-        List<SmsProviderFactory> found = Plugins.find(folder);
+        List<SmsProviderFactory> found = Discovery.find(folder);
         assertEquals(1, names(found).stream().filter("twilio"::equals).count());
         assertEquals("Acme Texts", found.getLast().description().title());
     }
@@ -67,7 +68,7 @@ class PluginsTest {
     void two_jars_do_not_see_each_others_classes() throws IOException {
         plugin("acme-a", "A");
         plugin("acme-b", "B");
-        List<SmsProviderFactory> found = Plugins.find(folder);
+        List<SmsProviderFactory> found = Discovery.find(folder);
         List<SmsProviderFactory> acme = found.subList(found.size() - 2, found.size());
         assertEquals(List.of("A", "B"), acme.stream().map(f -> f.description().title()).toList());
         assertNotSame(acme.getFirst().getClass(), acme.getLast().getClass());
@@ -81,7 +82,7 @@ class PluginsTest {
                 var plugin = new PluginLoader(folder.resolve("acme.jar").toUri().toURL(), server)) {
             assertNotEquals(load(server, "com.acme.Words"), load(plugin, "com.acme.Words"));
             assertEquals(SmsProviderFactory.class, load(plugin, SmsProviderFactory.class.getName()));
-            assertEquals(PluginsTest.class, load(plugin, PluginsTest.class.getName()));
+            assertEquals(DiscoveryTest.class, load(plugin, DiscoveryTest.class.getName()));
             assertTrue(String.valueOf(plugin.getResource("com/acme/Words.class")).contains("acme.jar"));
         }
     }
@@ -102,13 +103,14 @@ class PluginsTest {
     void what_is_no_jar_stops_the_start_unless_it_is_hidden_or_called_otherwise() throws IOException {
         Files.writeString(folder.resolve("README.txt"), "hello");
         Files.writeString(folder.resolve("._acme.jar"), "hello");
-        assertTrue(names(Plugins.find(folder)).contains("twilio"));
+        assertTrue(names(Discovery.find(folder)).contains("twilio"));
         Files.writeString(folder.resolve("acme.jar"), "hello");
         assertLine("acme.jar holds no provider");
     }
 
     private void assertLine(String part) {
-        String line = String.valueOf(assertThrows(BrokenPlugin.class, () -> Plugins.find(folder)).getMessage());
+        String line = assertThrows(WrongSetting.class, () -> Discovery.find(folder)).line();
+        assertTrue(line.startsWith("PARLEY_PLUGINS_DIR: "), line);
         assertTrue(line.contains(part), line);
         assertEquals(1, line.lines().count());
     }

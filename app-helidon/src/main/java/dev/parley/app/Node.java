@@ -1,0 +1,64 @@
+package dev.parley.app;
+
+import dev.parley.core.Core;
+import dev.parley.persistence.Persistence;
+import dev.parley.ports.Secret;
+import dev.parley.ports.in.PrepareInstallation.OperatorKey;
+import io.helidon.webserver.WebServer;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One process of an installation, from its start to its end.
+ *
+ * @param server what listens
+ * @param core what decides
+ * @param readiness what tells others whether to send us work
+ * @param tasks other threads
+ * @param persistence what remembers
+ */
+record Node(WebServer server, Core core, Readiness readiness, VirtualTasks tasks, Persistence persistence) {
+
+    /** A connection that has answered a moment ago must be seen waiting for its next request, or Helidon takes it for a busy one. */
+    private static final Duration SETTLING = Duration.ofMillis(200);
+
+    /**
+     * Begins to listen and to work.
+     *
+     * @return a key made just now because there was none: to be shown this once
+     * @throws CannotStart when somebody else was faster to listen there
+     */
+    Optional<Secret> start(OperatorKey key) {
+        server.start();
+        if (!server.isRunning()) {
+            throw new CannotStart("cannot listen on port " + server.prototype().port() + ": it was taken just now");
+        }
+        core.start();
+        Optional<Secret> made = core.useCases().installation().prepare().prepare(key);
+        readiness.setWorking(true);
+        return made;
+    }
+
+    /**
+     * Takes nothing more, finishes what has begun, and gives everything back. What is not finished in time is taken up again by the
+     * next start.
+     *
+     * @return whether everything was finished
+     */
+    boolean stop(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        readiness.setWorking(false);
+        boolean isDone = false;
+        try {
+            Thread.sleep(SETTLING);
+            // Before the lanes, since a request may still want something of them.
+            server.stop();
+            isDone = core.stop(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+        tasks.close();
+        persistence.close();
+        return isDone;
+    }
+}

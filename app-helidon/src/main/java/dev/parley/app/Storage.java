@@ -1,0 +1,75 @@
+package dev.parley.app;
+
+import dev.parley.app.config.Configuration;
+import dev.parley.app.config.DatabaseUrl;
+import dev.parley.app.config.WrongSetting;
+import dev.parley.persistence.Persistence;
+import dev.parley.persistence.PersistenceConfig;
+import dev.parley.persistence.PersistenceRefused;
+import dev.parley.persistence.PersistenceRefused.Why;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Opens what everything is kept in, or tells the operator in one line why that cannot be. */
+final class Storage {
+
+    private static final Logger LOG = System.getLogger(Storage.class.getName());
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private Storage() {}
+
+    /**
+     * Opens it; waits a little for a server that is being started along with us.
+     *
+     * @throws WrongSetting when the configuration does not fit what is stored
+     * @throws CannotStart when the database is not there
+     */
+    static Persistence open(Configuration configuration, SecureRandom random) {
+        PersistenceConfig config = configuration.storage();
+        long deadline = System.nanoTime() + configuration.databaseWait().toNanos();
+        while (true) {
+            try {
+                return Persistence.open(config, random);
+            } catch (PersistenceRefused refused) {
+                if (!isWorthWaiting(refused, config) || System.nanoTime() - deadline > 0) {
+                    throw explained(refused, config);
+                }
+                LOG.log(Level.INFO, "waiting for the database {0}", place(config));
+                pause();
+            }
+        }
+    }
+
+    private static boolean isWorthWaiting(PersistenceRefused refused, PersistenceConfig config) {
+        return refused.why() == Why.DATABASE_UNREACHABLE && config.url().filter(url -> url.startsWith("jdbc:mysql:")).isPresent();
+    }
+
+    private static RuntimeException explained(PersistenceRefused refused, PersistenceConfig config) {
+        String line = String.valueOf(refused.getMessage());
+        return switch (refused.why()) {
+            case UNSUPPORTED_URL -> new WrongSetting("PARLEY_DB_URL: " + line);
+            case ENCRYPTION_KEY_MISSING, ENCRYPTION_KEY_INVALID, ENCRYPTION_KEY_WRONG -> new WrongSetting("PARLEY_ENCRYPTION_KEY: " + line);
+            case DATA_DIR_UNUSABLE -> new WrongSetting(
+                    "PARLEY_DATA_DIR=" + config.dataDir() + ": " + line
+                            + " A folder that can be written is accepted.");
+            case DATABASE_UNREACHABLE, SCHEMA_UNUSABLE ->
+                    new CannotStart("cannot use the database " + place(config) + ": " + line);
+        };
+    }
+
+    private static String place(PersistenceConfig config) {
+        return config.url().map(DatabaseUrl::shown).orElseGet(() -> "in the folder " + config.dataDir());
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new CannotStart("was told to stop while waiting for the database");
+        }
+    }
+}

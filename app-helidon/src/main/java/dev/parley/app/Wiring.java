@@ -1,0 +1,80 @@
+package dev.parley.app;
+
+import dev.parley.app.config.Configuration;
+import dev.parley.app.http.Api;
+import dev.parley.app.http.ApiConfig;
+import dev.parley.app.provider.Discovery;
+import dev.parley.app.provider.ProviderCatalog;
+import dev.parley.core.Core;
+import dev.parley.core.world.World;
+import dev.parley.llm.ConfiguredModels;
+import dev.parley.persistence.Persistence;
+import dev.parley.ports.spi.SmsProviderFactory;
+import dev.parley.simulator.SimulatorPhone;
+import dev.parley.webhook.AddressPolicy;
+import dev.parley.webhook.HttpCustomerWebhooks;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.List;
+
+/** Puts core, the adapters and the HTTP side together: the only place that knows them all. */
+final class Wiring {
+
+    private final Configuration configuration;
+    private final Address address;
+    private final List<SmsProviderFactory> factories;
+    private final SecureRandom random = new SecureRandom();
+    private final VirtualTasks tasks = new VirtualTasks();
+    private final Persistence store;
+    private final World.Nature nature;
+
+    private Wiring(Configuration configuration, Address address) {
+        this.configuration = configuration;
+        this.address = address;
+        factories = Discovery.find(configuration.plugins());
+        store = Storage.open(configuration, random);
+        nature = new World.Nature(store.clock(), new TimeOrderedIds(store.clock(), random), random, tasks, address.publicUrl());
+    }
+
+    /** A node that does nothing yet. */
+    static Node wire(Configuration configuration, Address address) {
+        return new Wiring(configuration, address).node();
+    }
+
+    private Node node() {
+        var core = new Core(new World(setup(), traffic(), peers(), nature));
+        var api = new Api(core.useCases(), store.idempotency(), nature.ids(), nature.clock(), ApiConfig.at(address.publicUrl()));
+        var readiness = new Readiness(store::isHealthy);
+        return new Node(Front.of(configuration.server(), address, api, readiness), core, readiness, tasks, store);
+    }
+
+    private World.Setup setup() {
+        return new World.Setup(store.organizations(), store.apiKeys(), store.connections(), store.numbers(), store.agents());
+    }
+
+    private World.Traffic traffic() {
+        return new World.Traffic(
+                store.directory(),
+                store.inbox(),
+                store.replies(),
+                store.outbox(),
+                store.deliveries(),
+                store.work(),
+                store.messages(),
+                store.conversations(),
+                store.suppressions(),
+                store.quarantine(),
+                store.signatureFailures());
+    }
+
+    private World.Peers peers() {
+        var phone = new SimulatorPhone(address::url, nature.clock(), random);
+        var urls = new HashMap<>(configuration.providerUrls());
+        urls.put(phone.provider(), address.url());
+        return new World.Peers(
+                new ProviderCatalog(factories, urls, nature.clock()),
+                new ConfiguredModels(configuration.models(), Configuration.DEFAULT_MODEL),
+                new HttpCustomerWebhooks(new AddressPolicy(configuration.allowedNetworks()), Version.TEXT),
+                phone);
+    }
+}
