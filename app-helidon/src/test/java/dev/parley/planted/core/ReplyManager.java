@@ -1,0 +1,3 @@
+package dev.parley.planted.core;
+
+public record ReplyManager(Decision decision) {}

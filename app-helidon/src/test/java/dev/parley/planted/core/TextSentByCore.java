@@ -1,0 +1,8 @@
+package dev.parley.planted.core;
+
+import com.twilio.http.Request;
+
+public interface TextSentByCore {
+
+    Request send();
+}

@@ -1,0 +1,3 @@
+package dev.parley.planted.ports;
+
+public record Word(String value) {}

@@ -1,0 +1,5 @@
+package dev.parley.planted.twilio;
+
+import dev.parley.planted.core.Decision;
+
+public record ProviderThatKnowsTheCore(Decision decision) {}
