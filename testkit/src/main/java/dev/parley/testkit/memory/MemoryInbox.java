@@ -44,15 +44,21 @@ record MemoryInbox(Memory memory) implements Inbox {
             }
             case Intake.OptIn(_, Intake otherwise) -> memory.optOuts.lift(arrival.number().organization(), arrival.number().number(),
                     arrival
-                            .contact().value()) ? decide(arrival, new Intake.Settled(HandledAs.OPT_IN)) : decide(arrival, otherwise);
+                            .contact()
+                            .value()) ? decide(arrival, new Intake.Settled(HandledAs.OPT_IN)) : decide(arrival, otherwise);
         };
     }
 
     private Acceptance.Due wait(Arrival arrival, Conversation conversation, Duration delay) {
         Instant now = memory.now();
-        memory.talks.change(conversation.id(), c -> c.unansweredSince().isPresent() ? c : Changed.waitingSince(c, arrival.receivedAt()));
-        Instant first = memory.talks.find(conversation.organization(), conversation.id()).flatMap(Conversation::unansweredSince).orElse(
-                now);
+        memory.talks.change(conversation.id(), c -> Changed.waitingSince(c, c.unansweredSince()
+                .map(since -> earlier(since, arrival
+                        .receivedAt()))
+                .orElse(arrival.receivedAt())));
+        Instant first = memory.talks.find(conversation.organization(), conversation.id())
+                .flatMap(Conversation::unansweredSince)
+                .orElse(
+                        now);
         Instant due = earlier(now.plus(delay), first.plus(delay.multipliedBy(LONGEST_BURST)));
         WorkKey lane = WorkKey.reply(conversation.organization(), conversation.id());
         memory.work.makeDue(lane, due);
@@ -65,14 +71,33 @@ record MemoryInbox(Memory memory) implements Inbox {
 
     private static Talks.Meeting meeting(Arrival a) {
         AssignedNumber number = a.number();
-        return new Talks.Meeting(number.organization(), number.number(), a.contact(), Optional.of(a.agent().id()), Optional.of(number.id()),
+        return new Talks.Meeting(
+                number.organization(),
+                number.number(),
+                a.contact(),
+                Optional.of(a.agent().id()),
+                Optional.of(number.id()),
                 a
-                        .agent().config().limits().idleResetDays(), a.receivedAt());
+                        .agent()
+                        .config()
+                        .limits()
+                        .idleResetDays(),
+                a.receivedAt());
     }
 
     private static InboundMessage message(Arrival a, Conversation conversation, Decision decision) {
-        var header = new MessageHeader(a.id(), a.number().organization(), Optional.of(conversation.id()), Optional.of(a.agent().id()), a
-                .number().connection(), Optional.of(a.contact()), Address.of(a.number().number()), a.receivedAt(), a.receivedAt());
+        var header = new MessageHeader(
+                a.id(),
+                a.number().organization(),
+                Optional.of(conversation.id()),
+                Optional.of(a.agent().id()),
+                a
+                        .number()
+                        .connection(),
+                Optional.of(a.contact()),
+                Address.of(a.number().number()),
+                a.receivedAt(),
+                a.receivedAt());
         return new InboundMessage(header, a.content(), a.providerMessageId(), decision.as(), Optional.empty());
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.testkit.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.parley.ports.ConversationId;
@@ -15,12 +16,16 @@ import dev.parley.ports.conversation.Turn;
 import dev.parley.ports.out.ConversationStore.NumberPair;
 import dev.parley.ports.work.WorkKey;
 import dev.parley.testkit.Rule;
+import dev.parley.testkit.sample.ArrivalSample;
 import dev.parley.testkit.sample.DraftSample;
 import dev.parley.testkit.sample.Samples;
 import dev.parley.testkit.sample.Tenant;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Conversations that end because nobody says anything, and what is still going on. */
 final class IdleRules {
@@ -49,7 +54,12 @@ final class IdleRules {
                     IdleRules::tells_the_latest_oldest_first),
             new Rule<>("J6", "after the idle days nothing is going on", "idleResetDays in ongoing", IdleRules::nothing_goes_on_after_that),
             new Rule<>("J7", "nothing goes on between numbers that never texted", "an empty result", IdleRules::nothing_without_a_text),
-            new Rule<>("J8", "a closed conversation can still be read", "that closing is an update", IdleRules::closed_ones_stay));
+            new Rule<>("J8", "a closed conversation can still be read", "that closing is an update", IdleRules::closed_ones_stay),
+            new Rule<>(
+                    "J9",
+                    "twenty texts at once after the idle days begin one conversation",
+                    "what is done when another was quicker to close and to begin",
+                    IdleRules::twenty_at_once_begin_one));
 
     private IdleRules() {}
 
@@ -115,10 +125,22 @@ final class IdleRules {
         assertEquals(List.of(), ongoing(scene, scene.samples().contact(), 0, 10));
     }
 
+    private static void twenty_at_once_begin_one(Scene scene) {
+        Tenant shop = resettingAfterTwoDays(scene);
+        PhoneNumber contact = scene.samples().contact();
+        WorkKey first = scene.receive(scene.text(shop).from(contact));
+        scene.pass(Duration.ofDays(3));
+        List<ArrivalSample> texts = IntStream.range(0, 20).mapToObj(_ -> scene.text(shop).from(contact)).toList();
+        Set<WorkKey> lanes = new HashSet<>(Crowd.of(20, i -> scene.receive(texts.get(i))));
+        assertEquals(1, lanes.size());
+        assertFalse(lanes.contains(first));
+        assertEquals(ConversationState.CLOSED, scene.conversation(first).state());
+    }
+
     private static void closed_ones_stay(Scene scene) {
         Tenant shop = resettingAfterTwoDays(scene);
         PhoneNumber contact = scene.samples().contact();
-        var text = scene.text(shop).from(contact);
+        ArrivalSample text = scene.text(shop).from(contact);
         WorkKey first = scene.receive(text);
         scene.pass(Duration.ofDays(3));
         scene.receive(scene.text(shop).from(contact));

@@ -54,7 +54,12 @@ final class SendRules {
                     "S10",
                     "a text whose number the provider chose joins the conversation of that number",
                     "SendFate.Sent.from",
-                    SendRules::joins_when_the_number_is_known));
+                    SendRules::joins_when_the_number_is_known),
+            new Rule<>(
+                    "S11",
+                    "of twenty who decide about one send at once, one does",
+                    "the end of the work and the status, in one transaction",
+                    SendRules::twenty_decide_once));
 
     private static final Failure BUSY = new Failure("throttled", "20429: Too many requests");
 
@@ -173,6 +178,20 @@ final class SendRules {
         finish(scene, send, new SendFate.Sent(List.of("PM1"), Optional.empty(), Optional.of(ours)));
         assertEquals(Optional.of(ours), scene.stored(text).header().from());
         assertEquals(scene.stored(before).header().conversation(), scene.stored(text).header().conversation());
+    }
+
+    private static void twenty_decide_once(Scene scene) {
+        DraftSample text = scene.draft();
+        Claim send = scene.begin(text);
+        List<Boolean> decided = Crowd.of(20,
+                i -> scene.stores()
+                        .outbox()
+                        .finish(send, new SendFate.Sent(
+                                List.of("PM" + i),
+                                Optional.empty(),
+                                Optional.empty())));
+        assertEquals(1, decided.stream().filter(Boolean::booleanValue).count());
+        assertEquals(Optional.of("PM" + decided.indexOf(true)), scene.stored(text).providerMessageId());
     }
 
     private static void finish(Scene scene, Claim send, SendFate fate) {

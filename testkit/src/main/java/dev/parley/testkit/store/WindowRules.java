@@ -25,6 +25,7 @@ import dev.parley.testkit.sample.Tenant;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What the reply lane is shown of a conversation. */
 final class WindowRules {
@@ -71,7 +72,12 @@ final class WindowRules {
                     "Y10",
                     "each text that came in is counted, settled or not",
                     "inboundCount: a count, not the highest id",
-                    WindowRules::counts_every_text));
+                    WindowRules::counts_every_text),
+            new Rule<>(
+                    "Y11",
+                    "each of twenty texts that come at once is counted and waits",
+                    "a count that is raised by the database, not read and written back",
+                    WindowRules::counts_texts_that_come_at_once));
 
     private WindowRules() {}
 
@@ -188,6 +194,15 @@ final class WindowRules {
         scene.stores().inbox().accept(scene.text().from(contact).to(new Intake.Settled(HandledAs.OFF)).arrival());
         scene.receive(scene.text().from(contact));
         assertEquals(before + 2, scene.window(lane).inboundCount());
+    }
+
+    private static void counts_texts_that_come_at_once(Scene scene) {
+        PhoneNumber contact = scene.samples().contact();
+        List<ArrivalSample> texts = IntStream.range(0, 20).mapToObj(_ -> scene.text().from(contact)).toList();
+        Crowd.of(20, i -> scene.receive(texts.get(i)));
+        ReplyWindow window = scene.window(scene.claim(lane(scene, texts.getFirst())));
+        assertEquals(20, window.inboundCount());
+        assertEquals(texts.stream().map(scene::stored).toList(), window.unanswered());
     }
 
     private static void reassign(Scene scene, Agent agent) {
