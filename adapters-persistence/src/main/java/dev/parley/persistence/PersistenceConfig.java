@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param user whom to connect as; ignored by H2 when empty
  * @param password the password of that user
  * @param encryptionKey base64 of 32 bytes; without one H2 generates it into {@code dataDir}
- * @param poolSize how many connections at most, 2 to 64
+ * @param poolSize how many connections at most, 6 to 64
  */
 public record PersistenceConfig(
         Path dataDir,
@@ -25,7 +25,7 @@ public record PersistenceConfig(
     /** As many connections as one node needs on a database that it shares with others. */
     public static final int DEFAULT_POOL_SIZE = 20;
 
-    private static final int SMALLEST_POOL = 2;
+    private static final int SMALLEST_POOL = 6;
     private static final int LARGEST_POOL = 64;
 
     /** Refuses a pool size that cannot work with an {@link IllegalArgumentException}. */

@@ -70,7 +70,6 @@ record Pools(Dialect dialect, String url, PersistenceConfig config) {
         pool.setUsername(config.user().isEmpty() ? "sa" : config.user());
         pool.setPassword(config.password().reveal());
         pool.setMaximumPoolSize(size);
-        pool.setMinimumIdle(Math.min(2, size));
         pool.setConnectionTimeout(PATIENCE.toMillis());
         pool.setValidationTimeout(PATIENCE.toMillis() / 2);
         pool.setMaxLifetime(LIFETIME.toMillis());
@@ -83,8 +82,15 @@ record Pools(Dialect dialect, String url, PersistenceConfig config) {
     private void prepare(HikariConfig pool) {
         switch (dialect) {
             // Both, since a database that was made by somebody else may have another setting stored in it.
-            case H2 -> pool.setConnectionInitSql("SET WRITE_DELAY 0");
-            case MYSQL -> MYSQL.forEach(pool::addDataSourceProperty);
+            case H2 -> {
+                pool.setConnectionInitSql("SET WRITE_DELAY 0");
+                pool.setMinimumIdle(1);
+            }
+            case MYSQL -> {
+                MYSQL.forEach(pool::addDataSourceProperty);
+                // Kept for nobody, connections are looked for at growing intervals while the database is away; asked for, at once.
+                pool.setMinimumIdle(0);
+            }
         }
     }
 }

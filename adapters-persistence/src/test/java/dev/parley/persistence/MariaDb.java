@@ -13,6 +13,8 @@ import java.util.logging.Logger;
 /** A real MariaDB for the tests of one JVM: started when it is first asked for, stopped when the JVM ends. */
 final class MariaDb {
 
+    static final int POOL = 16;
+
     private static final Logger TALK = Logger.getLogger("ch.vorburger");
 
     private final DB server;
@@ -54,7 +56,7 @@ final class MariaDb {
                 new Secret(""),
                 Optional.of(
                         new Secret(key)),
-                16);
+                POOL);
     }
 
     int port() {

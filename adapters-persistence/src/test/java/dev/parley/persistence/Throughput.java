@@ -1,5 +1,6 @@
 package dev.parley.persistence;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.parley.ports.message.InboundMessage;
 import dev.parley.ports.out.Acceptance;
 import dev.parley.ports.out.IdSource;
@@ -13,6 +14,7 @@ import dev.parley.testkit.sample.Samples;
 import dev.parley.testkit.sample.Tenant;
 import dev.parley.testkit.store.Stores;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** Counts how many texts a second can be accepted, and answered; run by hand, with {@code h2} or {@code mariadb} as argument. */
 final class Throughput {
@@ -59,11 +62,11 @@ final class Throughput {
 
     private double measure(Consumer<Integer> step) throws InterruptedException {
         run(step, WARM_UP);
-        var os = (com.sun.management.OperatingSystemMXBean) java.lang.management.ManagementFactory.getOperatingSystemMXBean();
-        long c0 = os.getProcessCpuTime();
-        long n = run(step, MEASURED);
-        System.out.printf("cpu/step %.0f us%n", (os.getProcessCpuTime() - c0) / 1e3 / n);
-        return n / (double) MEASURED.toSeconds();
+        var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long before = machine.getProcessCpuTime();
+        long done = run(step, MEASURED);
+        System.out.printf("%.0f µs of this process's CPU a step%n", (machine.getProcessCpuTime() - before) / 1e3 / done);
+        return done / (double) MEASURED.toSeconds();
     }
 
     private static long run(Consumer<Integer> step, Duration time) throws InterruptedException {
@@ -108,10 +111,10 @@ final class Throughput {
     /** Ids as in production: growing with time, so that rows are appended. */
     private static final class GrowingIds implements IdSource {
 
-        private final java.util.function.LongSupplier millis;
+        private final LongSupplier millis;
         private final AtomicLong count = new AtomicLong();
 
-        GrowingIds(java.util.function.LongSupplier millis) {
+        GrowingIds(LongSupplier millis) {
             this.millis = millis;
         }
 
