@@ -25,9 +25,6 @@ record Wire(Supplier<SSLSocketFactory> certificates, Duration patience) {
     /** More addresses of one server are not tried. */
     private static final int MOST_ADDRESSES = 3;
 
-    /** What the other side may send ahead of our reading: we do not read much. */
-    private static final int RECEIVE_BUFFER = 32 * 1024;
-
     /** A socket to the first of the addresses that accepts a connection. With TLS, the certificate is for the endpoint's name. */
     Socket open(Endpoint endpoint, List<InetAddress> addresses) throws IOException {
         Socket socket = firstOf(addresses.stream().limit(MOST_ADDRESSES).toList(), endpoint.port());
@@ -60,7 +57,6 @@ record Wire(Supplier<SSLSocketFactory> certificates, Duration patience) {
         var socket = new Socket(Proxy.NO_PROXY);
         try {
             socket.setTcpNoDelay(true);
-            socket.setReceiveBufferSize(RECEIVE_BUFFER);
             socket.connect(address, timeoutMillis);
             return socket;
         } catch (IOException failed) {

@@ -78,7 +78,7 @@ class AddressPolicyTest {
         assertEquals(open, policy.permits(address(address)));
     }
 
-    @ParameterizedTest @CsvSource({"2002:5db8:d822::1, true", "2002:a00:1::1, false"})
+    @ParameterizedTest @CsvSource({"2002:5db8:d822::1, true", "2002:a00:1::1, false", "2002:c0a8:101::1, false"})
     void nor_those_behind_6to4(String address, boolean open) {
         var policy = new AddressPolicy(Webhooks.networks("2002::/16"));
         assertEquals(open, policy.permits(address(address)));

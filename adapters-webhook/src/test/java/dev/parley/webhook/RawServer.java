@@ -75,7 +75,7 @@ final class RawServer implements AutoCloseable {
         return requests;
     }
 
-    /** How the script of the oldest connection ended: {@code done}, or the words of an exception. Waits for it. */
+    /** How the script of the oldest connection ended: {@code done}, {@code no request}, or the words of an exception. Waits for it. */
     String ending() throws InterruptedException {
         return endings.take();
     }
@@ -95,11 +95,13 @@ final class RawServer implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket) {
             String request = request(socket.getInputStream());
-            if (!request.isEmpty()) {
-                requests.add(request);
-                script.serve(socket);
-                endings.add("done");
+            if (request.isEmpty()) {
+                endings.add("no request");
+                return;
             }
+            requests.add(request);
+            script.serve(socket);
+            endings.add("done");
         } catch (IOException | InterruptedException ended) {
             endings.add(String.valueOf(ended.getMessage()));
         }

@@ -13,7 +13,7 @@ final class Webhooks {
     static final AddressPolicy PUBLIC_ONLY = new AddressPolicy(List.of());
     static final AddressPolicy LOOPBACK_TOO = new AddressPolicy(networks("127.0.0.0/8", "::1/128"));
     static final Duration LONG_ENOUGH = Duration.ofSeconds(10);
-    static final Duration SHORT = Duration.ofMillis(300);
+    static final Duration SHORT = Duration.ofMillis(500);
     static final Names NOBODY = name -> List.of();
 
     private Webhooks() {}
