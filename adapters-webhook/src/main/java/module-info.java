@@ -1,5 +1,5 @@
 /** Signed webhooks to customers. */
-@org.jspecify.annotations.NullMarked module dev.parley.adapter.webhook {
+@org.jspecify.annotations.NullMarked module dev.parley.webhook {
     requires static org.jspecify;
     requires transitive dev.parley.ports;
     requires com.fasterxml.jackson.databind;
