@@ -62,8 +62,7 @@ final class Records {
             return files.filter(f -> f.toString().endsWith(".class"))
                     .map(f -> named(classes.relativize(f)))
                     .<Class<?>>map(c -> c)
-                    .filter(
-                            Class::isRecord)
+                    .filter(Class::isRecord)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -77,10 +76,8 @@ final class Records {
 
     static Object make(Class<?> type, Object...values) {
         try {
-            var constructor = type.getDeclaredConstructor(Arrays.stream(type.getRecordComponents())
-                    .map(RecordComponent::getType)
-                    .toArray(
-                            Class<?>[]::new));
+            var constructor = type.getDeclaredConstructor(
+                    Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new));
             constructor.setAccessible(true);
             return constructor.newInstance(values);
         } catch (ReflectiveOperationException e) {
@@ -99,8 +96,7 @@ final class Records {
 
     /** What not every string will do for. */
     private static Optional<Object> named(Class<?> type, RecordComponent component) {
-        return type.getSimpleName().equals("ProviderDescription") && component.getName().equals("name")
-                ? Optional.of("fake")
+        return type.getSimpleName().equals("ProviderDescription") && component.getName().equals("name") ? Optional.of("fake")
                 : Optional.empty();
     }
 
@@ -109,9 +105,8 @@ final class Records {
             case ParameterizedType p when p.getRawType() == Optional.class -> Optional.of(value(p.getActualTypeArguments()[0]));
             case ParameterizedType p when p.getRawType() == List.class -> new ArrayList<>(List.of(value(p.getActualTypeArguments()[0])));
             case ParameterizedType p when p.getRawType() == Set.class -> new HashSet<>(Set.of(value(p.getActualTypeArguments()[0])));
-            case ParameterizedType p when p.getRawType() == Map.class -> new HashMap<>(
-                    Map.of(value(p.getActualTypeArguments()[0]), value(p
-                            .getActualTypeArguments()[1])));
+            case ParameterizedType p when p.getRawType() == Map.class ->
+                    new HashMap<>(Map.of(value(p.getActualTypeArguments()[0]), value(p.getActualTypeArguments()[1])));
             case ParameterizedType p -> value(p.getRawType());
             case Class<?> c -> value(c);
             default -> TEXT;

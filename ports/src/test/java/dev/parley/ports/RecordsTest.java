@@ -23,8 +23,8 @@ final class RecordsTest {
 
     /** Components that hold what people or their servers said. */
     private static final Set<String> WORDS =
-            Set.of("body", "text", "payload", "responseBody", "system", "words", "reply", "history", "turns",
-                    "smsPrompt", "prompt", "message");
+            Set.of("body", "text", "payload", "responseBody", "system", "words", "reply", "history", "turns", "smsPrompt", "prompt",
+                    "message");
 
     @TestFactory
     Stream<DynamicTest> copies_its_collections() {
@@ -99,10 +99,8 @@ final class RecordsTest {
     }
 
     private static boolean isCollection(RecordComponent component) {
-        return List.of(List.class, Set.class, Map.class).contains(component.getType()) || component.getGenericType()
-                .getTypeName()
-                .startsWith(
-                        "java.util.Optional<java.util.List");
+        return List.of(List.class, Set.class, Map.class).contains(component.getType())
+                || component.getGenericType().getTypeName().startsWith("java.util.Optional<java.util.List");
     }
 
     private static boolean isText(RecordComponent component) {

@@ -18,8 +18,7 @@ final class SecretTest {
     @Test
     void never_prints() {
         for (Object holder : List.of(SECRET, Optional.of(SECRET), List.of(SECRET), new Settings(Map.of("authToken", SECRET)),
-                WebhookSecret.of(
-                        SECRET))) {
+                WebhookSecret.of(SECRET))) {
             assertFalse(holder.toString().contains("cdef"), holder::toString);
         }
         assertFalse("%s".formatted(SECRET).contains("0123"));

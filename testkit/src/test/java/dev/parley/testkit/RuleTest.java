@@ -12,12 +12,8 @@ import org.junit.jupiter.api.Test;
 
 final class RuleTest {
 
-    private static final Rule<List<String>> RULE = new Rule<>(
-            "L1",
-            "a list is not empty",
-            "the constructor",
-            list -> assertTrue(list.removeFirst()
-                    .isEmpty()));
+    private static final Rule<List<String>> RULE =
+            new Rule<>("L1", "a list is not empty", "the constructor", list -> assertTrue(list.removeFirst().isEmpty()));
 
     @Test
     void is_kept_when_the_check_passes() {

@@ -37,10 +37,8 @@ final class MessageStatusTest {
 
     @Test
     void words_are_those_of_the_api() {
-        assertEquals(
-                Set.of("received", "scheduled", "queued", "sending", "sent", "delivered", "undelivered", "failed", "canceled", "suppressed",
-                        "unknown"),
-                Arrays.stream(MessageStatus.values()).map(MessageStatus::word).collect(Collectors.toSet()));
+        assertEquals(Set.of("received", "scheduled", "queued", "sending", "sent", "delivered", "undelivered", "failed", "canceled",
+                "suppressed", "unknown"), Arrays.stream(MessageStatus.values()).map(MessageStatus::word).collect(Collectors.toSet()));
         assertEquals("opt_out", HandledAs.OPT_OUT.word());
         assertEquals("GSM-7", Encoding.GSM_7.word());
         assertEquals("UCS-2", Encoding.UCS_2.word());

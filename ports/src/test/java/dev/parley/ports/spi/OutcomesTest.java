@@ -17,13 +17,7 @@ final class OutcomesTest {
     @Test
     void an_inbound_text_has_an_id() {
         assertThrows(IllegalArgumentException.class,
-                () -> new WebhookEvent.InboundText(
-                        " ",
-                        "+15005550006",
-                        "+15005550009",
-                        "Hi",
-                        List.of(),
-                        Optional.empty()));
+                () -> new WebhookEvent.InboundText(" ", "+15005550006", "+15005550009", "Hi", List.of(), Optional.empty()));
     }
 
     @Test

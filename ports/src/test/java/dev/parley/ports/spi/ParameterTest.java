@@ -43,8 +43,8 @@ final class ParameterTest {
     @Test
     void a_broken_escape_stands_for_itself_and_spoils_nothing_else() {
         assertEquals(List.of(p("a", "100% sure!")), Parameter.parse("a=100%+sure%21"));
-        assertEquals(List.of(p("a", "%"), p("b", "%4"), p("c", "%4g+"), p("d", "%-1"), p("e", "%+1".replace('+', ' '))), Parameter.parse(
-                "a=%&b=%4&c=%4g%2B&d=%-1&e=%+1"));
+        assertEquals(List.of(p("a", "%"), p("b", "%4"), p("c", "%4g+"), p("d", "%-1"), p("e", "%+1".replace('+', ' '))),
+                Parameter.parse("a=%&b=%4&c=%4g%2B&d=%-1&e=%+1"));
         assertEquals(List.of(p("a", "%A")), Parameter.parse("a=%%41"));
     }
 

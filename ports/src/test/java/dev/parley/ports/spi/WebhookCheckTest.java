@@ -32,11 +32,11 @@ final class WebhookCheckTest {
 
     @Test
     void there_is_no_other_way_to_an_authentic_webhook() {
-        assertEquals(List.of(), Arrays.stream(AuthenticWebhook.class.getDeclaredConstructors())
-                .map(Constructor::getModifiers)
-                .filter(
-                        m -> Modifier.isPublic(m) || Modifier.isProtected(m))
-                .toList());
+        assertEquals(List.of(),
+                Arrays.stream(AuthenticWebhook.class.getDeclaredConstructors())
+                        .map(Constructor::getModifiers)
+                        .filter(m -> Modifier.isPublic(m) || Modifier.isProtected(m))
+                        .toList());
         assertEquals(0, Modifier.FINAL & ~AuthenticWebhook.class.getModifiers());
     }
 

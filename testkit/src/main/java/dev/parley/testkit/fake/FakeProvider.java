@@ -44,8 +44,7 @@ public final class FakeProvider implements SmsProvider {
     /** Genuine when the header {@link FakeWebhook#SIGNATURE} holds the secret. */
     @Override
     public Verdict check(WebhookRequest request) {
-        return request.header(FakeWebhook.SIGNATURE).filter(secret::equals).isPresent()
-                ? new Verdict.Genuine()
+        return request.header(FakeWebhook.SIGNATURE).filter(secret::equals).isPresent() ? new Verdict.Genuine()
                 : Verdict.Forged.because("The signature is not the secret.");
     }
 
@@ -91,13 +90,21 @@ public final class FakeProvider implements SmsProvider {
     }
 
     private static WebhookEvent text(List<Parameter> form) {
-        return new WebhookEvent.InboundText(get(form, "id"), get(form, "from"), get(form, "to"), get(form, "body"), List.of(), value(form,
-                "keyword").map(Keyword::valueOf));
+        return new WebhookEvent.InboundText(
+                get(form, "id"),
+                get(form, "from"),
+                get(form, "to"),
+                get(form, "body"),
+                List.of(),
+                value(form, "keyword").map(Keyword::valueOf));
     }
 
     private static WebhookEvent report(List<Parameter> form) {
-        return new WebhookEvent.DeliveryReport(get(form, "id"), value(form, "message").flatMap(MessageId::parse), DeliveryStatus.valueOf(
-                get(form, "status")), value(form, "reason").map(Reason::valueOf).map(FakeProvider::error));
+        return new WebhookEvent.DeliveryReport(
+                get(form, "id"),
+                value(form, "message").flatMap(MessageId::parse),
+                DeliveryStatus.valueOf(get(form, "status")),
+                value(form, "reason").map(Reason::valueOf).map(FakeProvider::error));
     }
 
     private static ProviderError error(Reason reason) {

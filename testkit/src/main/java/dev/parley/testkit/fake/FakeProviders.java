@@ -38,10 +38,7 @@ public final class FakeProviders implements Providers {
     public static final Capabilities CAPABILITIES = new Capabilities(false, true, true, true, 1600, Duration.ofSeconds(15));
 
     private static final List<SettingKey> SETTINGS = List.of(SettingKey.credential(ACCOUNT, "The account's name.").asAccountKey(),
-            SettingKey
-                    .secret(SECRET, "What webhooks carry.")
-                    .asRequired(),
-            SettingKey.setting(SERVICE, "Of no consequence."));
+            SettingKey.secret(SECRET, "What webhooks carry.").asRequired(), SettingKey.setting(SERVICE, "Of no consequence."));
 
     private final Map<ConnectionId, FakeProvider> open = new ConcurrentHashMap<>();
     private volatile Capabilities capabilities = CAPABILITIES;

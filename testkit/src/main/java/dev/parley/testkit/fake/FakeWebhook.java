@@ -97,8 +97,11 @@ public record FakeWebhook(List<Parameter> fields) {
 
     private WebhookRequest request(List<Parameter> signature) {
         var type = new Parameter("Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
-        return new WebhookRequest("POST", URL, Stream.concat(Stream.of(type), signature.stream()).toList(), form().getBytes(
-                StandardCharsets.UTF_8));
+        return new WebhookRequest(
+                "POST",
+                URL,
+                Stream.concat(Stream.of(type), signature.stream()).toList(),
+                form().getBytes(StandardCharsets.UTF_8));
     }
 
     private String form() {

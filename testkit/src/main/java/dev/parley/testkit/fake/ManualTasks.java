@@ -14,8 +14,8 @@ import java.util.PriorityQueue;
 public final class ManualTasks implements Tasks {
 
     private final MutableClock clock;
-    private final PriorityQueue<Waiting> waiting = new PriorityQueue<>(Comparator.comparing(Waiting::due).thenComparingLong(
-            Waiting::number));
+    private final PriorityQueue<Waiting> waiting =
+            new PriorityQueue<>(Comparator.comparing(Waiting::due).thenComparingLong(Waiting::number));
     private long handedIn;
 
     /** Tasks that become due by that clock. */

@@ -11,26 +11,62 @@ final class Changed {
     private Changed() {}
 
     static Conversation state(Conversation c, ConversationState state) {
-        return new Conversation(c.id(), c.organization(), c.agent(), c.assignedNumber(), c.ourNumber(), c.contact(), state, c.humanUntil(),
-                c
-                        .lastMessageAt(), c.unansweredSince(), c.createdAt());
+        return new Conversation(
+                c.id(),
+                c.organization(),
+                c.agent(),
+                c.assignedNumber(),
+                c.ourNumber(),
+                c.contact(),
+                state,
+                c.humanUntil(),
+                c.lastMessageAt(),
+                c.unansweredSince(),
+                c.createdAt());
     }
 
     static Conversation lastMessageAt(Conversation c, Instant at) {
-        return new Conversation(c.id(), c.organization(), c.agent(), c.assignedNumber(), c.ourNumber(), c.contact(), c.state(), c
-                .humanUntil(),
-                at, c.unansweredSince(), c.createdAt());
+        return new Conversation(
+                c.id(),
+                c.organization(),
+                c.agent(),
+                c.assignedNumber(),
+                c.ourNumber(),
+                c.contact(),
+                c.state(),
+                c.humanUntil(),
+                at,
+                c.unansweredSince(),
+                c.createdAt());
     }
 
     static Conversation waitingSince(Conversation c, Instant since) {
-        return new Conversation(c.id(), c.organization(), c.agent(), c.assignedNumber(), c.ourNumber(), c.contact(), c.state(), c
-                .humanUntil(),
-                c.lastMessageAt(), Optional.of(since), c.createdAt());
+        return new Conversation(
+                c.id(),
+                c.organization(),
+                c.agent(),
+                c.assignedNumber(),
+                c.ourNumber(),
+                c.contact(),
+                c.state(),
+                c.humanUntil(),
+                c.lastMessageAt(),
+                Optional.of(since),
+                c.createdAt());
     }
 
     static Conversation answered(Conversation c) {
-        return new Conversation(c.id(), c.organization(), c.agent(), c.assignedNumber(), c.ourNumber(), c.contact(), c.state(), c
-                .humanUntil(),
-                c.lastMessageAt(), Optional.empty(), c.createdAt());
+        return new Conversation(
+                c.id(),
+                c.organization(),
+                c.agent(),
+                c.assignedNumber(),
+                c.ourNumber(),
+                c.contact(),
+                c.state(),
+                c.humanUntil(),
+                c.lastMessageAt(),
+                Optional.empty(),
+                c.createdAt());
     }
 }

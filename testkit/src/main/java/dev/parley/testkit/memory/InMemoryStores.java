@@ -13,12 +13,27 @@ public final class InMemoryStores {
 
     /** Empty ones. */
     public static Stores empty(InstantSource clock) {
-        var memory = new Memory(clock);
-        return new Stores(new MemoryOrganizations(memory), new MemoryApiKeys(memory), new MemoryConnections(memory), new MemoryNumbers(
-                memory),
-                new MemoryAgents(memory), new MemoryDirectory(memory), new MemoryInbox(memory), new MemoryReplies(memory), new MemoryOutbox(
-                        memory), new MemoryDeliveries(memory), new MemoryWork(memory), new MemoryMessages(memory), new MemoryConversations(
-                                memory), new MemorySuppressions(memory), new MemoryQuarantine(memory), new MemorySignatureFailures(memory),
+        return over(new Memory(clock));
+    }
+
+    private static Stores over(Memory memory) {
+        return new Stores(
+                new MemoryOrganizations(memory),
+                new MemoryApiKeys(memory),
+                new MemoryConnections(memory),
+                new MemoryNumbers(memory),
+                new MemoryAgents(memory),
+                new MemoryDirectory(memory),
+                new MemoryInbox(memory),
+                new MemoryReplies(memory),
+                new MemoryOutbox(memory),
+                new MemoryDeliveries(memory),
+                new MemoryWork(memory),
+                new MemoryMessages(memory),
+                new MemoryConversations(memory),
+                new MemorySuppressions(memory),
+                new MemoryQuarantine(memory),
+                new MemorySignatureFailures(memory),
                 new MemoryIdempotency(memory));
     }
 }

@@ -22,8 +22,8 @@ record Lane(Memory memory, Claim claim) {
     /** Brings "unanswered since" in line with what waits. */
     void recount() {
         Optional<InboundMessage> oldest = memory.texts.unanswered(conversation()).stream().findFirst();
-        memory.talks.change(conversation(), c -> oldest.map(m -> Changed.waitingSince(c, m.header().createdAt())).orElseGet(() -> Changed
-                .answered(c)));
+        memory.talks.change(conversation(),
+                c -> oldest.map(m -> Changed.waitingSince(c, m.header().createdAt())).orElseGet(() -> Changed.answered(c)));
     }
 
     Release release() {

@@ -48,12 +48,29 @@ record MemoryAgents(Memory memory) implements AgentStore {
     }
 
     private static Agent replaced(Agent old, Agent a) {
-        return new Agent(old.id(), old.organization(), a.name(), a.status(), a.connection(), a.config(), a.defaultVariables(), a
-                .webhookSecret(), old.version() + 1, old.createdAt(), a.updatedAt());
+        return new Agent(
+                old.id(),
+                old.organization(),
+                a.name(),
+                a.status(),
+                a.connection(),
+                a.config(),
+                a.defaultVariables(),
+                a.webhookSecret(),
+                old.version() + 1,
+                old.createdAt(),
+                a.updatedAt());
     }
 
     private static AssignedNumber orphaned(AssignedNumber n) {
-        return new AssignedNumber(n.id(), n.organization(), n.number(), n.connection(), Optional.empty(), n.version() + 1, n.createdAt(), n
-                .updatedAt());
+        return new AssignedNumber(
+                n.id(),
+                n.organization(),
+                n.number(),
+                n.connection(),
+                Optional.empty(),
+                n.version() + 1,
+                n.createdAt(),
+                n.updatedAt());
     }
 }

@@ -33,8 +33,7 @@ final class MemoryApiKeys implements ApiKeyStore {
     @Override
     public Page<ApiKey> list(OrganizationId organization, PageRequest page) {
         return memory.atomically(() -> Pages.cut(byHash.values().stream().filter(k -> k.organization().equals(organization)),
-                k -> new Cursor(
-                        k.createdAt(), k.id().value()), page));
+                k -> new Cursor(k.createdAt(), k.id().value()), page));
     }
 
     @Override

@@ -31,9 +31,8 @@ record MemoryConnections(Memory memory) implements ConnectionStore {
     @Override
     public boolean update(Connection connection) {
         return memory.atomically(() -> {
-            Optional<Connection> stored = memory.connection(connection.organization(), connection.id()).filter(c -> c.version()
-                    == connection
-                            .version());
+            Optional<Connection> stored =
+                    memory.connection(connection.organization(), connection.id()).filter(c -> c.version() == connection.version());
             stored.ifPresent(old -> memory.connections.put(old.id(), replaced(old, connection)));
             return stored.isPresent();
         });
@@ -54,13 +53,21 @@ record MemoryConnections(Memory memory) implements ConnectionStore {
     }
 
     private boolean isUsed(ConnectionId id) {
-        return memory.numbers.values().stream().anyMatch(n -> n.connection().equals(id)) || memory.agents.values().stream().anyMatch(a -> a
-                .connection().filter(id::equals).isPresent());
+        return memory.numbers.values().stream().anyMatch(n -> n.connection().equals(id))
+                || memory.agents.values().stream().anyMatch(a -> a.connection().filter(id::equals).isPresent());
     }
 
     private static Connection replaced(Connection old, Connection c) {
-        return new Connection(old.id(), old.organization(), c.provider(), c.name(), c.accountKey(), c.credentials(), c.settings(), old
-                .version()
-                + 1, old.createdAt(), c.updatedAt());
+        return new Connection(
+                old.id(),
+                old.organization(),
+                c.provider(),
+                c.name(),
+                c.accountKey(),
+                c.credentials(),
+                c.settings(),
+                old.version() + 1,
+                old.createdAt(),
+                c.updatedAt());
     }
 }

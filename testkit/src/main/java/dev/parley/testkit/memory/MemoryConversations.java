@@ -29,8 +29,14 @@ record MemoryConversations(Memory memory) implements ConversationStore {
 
     @Override
     public List<Turn> ongoing(OrganizationId organization, NumberPair numbers, int idleResetDays, int most) {
-        return memory.atomically(() -> memory.talks.ongoing(new Talks.Meeting(organization, numbers.ours(), Address.of(numbers.contact()),
-                Optional.empty(), Optional.empty(), idleResetDays, memory.now())).map(c -> latest(c, most)).orElse(List.of()));
+        return memory.atomically(() -> memory.talks.ongoing(new Talks.Meeting(
+                organization,
+                numbers.ours(),
+                Address.of(numbers.contact()),
+                Optional.empty(),
+                Optional.empty(),
+                idleResetDays,
+                memory.now())).map(c -> latest(c, most)).orElse(List.of()));
     }
 
     private List<Turn> latest(Conversation conversation, int most) {
@@ -39,8 +45,7 @@ record MemoryConversations(Memory memory) implements ConversationStore {
     }
 
     private static boolean fits(Conversation c, ConversationFilter f) {
-        return (f.agent().isEmpty() || f.agent().equals(c.agent())) && f.contact().map(c.contact().value()::equals).orElse(true) && f
-                .state()
-                .map(c.state()::equals).orElse(true);
+        return (f.agent().isEmpty() || f.agent().equals(c.agent())) && f.contact().map(c.contact().value()::equals).orElse(true)
+                && f.state().map(c.state()::equals).orElse(true);
     }
 }

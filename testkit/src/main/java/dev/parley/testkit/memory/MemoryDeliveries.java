@@ -33,8 +33,8 @@ final class MemoryDeliveries implements Deliveries {
             if (!lane.isOurs()) {
                 return new Opened(List.of(), Release.FENCED);
             }
-            memory.texts.handle(lane.conversation(), deliveries.stream().map(Delivery::about).toList(), Texts.Handling.without(
-                    HandledAs.NOTIFIED, memory.now()));
+            memory.texts.handle(lane.conversation(), deliveries.stream().map(Delivery::about).toList(),
+                    Texts.Handling.without(HandledAs.NOTIFIED, memory.now()));
             lane.recount();
             List<Claim> claims = deliveries.stream().map(this::begin).toList();
             return new Opened(claims, lane.release());
@@ -74,15 +74,34 @@ final class MemoryDeliveries implements Deliveries {
 
     private Delivery over(Claim claim, Delivery d, DeliveryAttempt attempt, DeliveryStatus status) {
         memory.work.end(claim);
-        return new Delivery(d.id(), d.organization(), d.agent(), d.event(), d.about(), d.url(), d.payload(), status, attempts(d, attempt),
-                Optional.empty(), d.createdAt());
+        return new Delivery(
+                d.id(),
+                d.organization(),
+                d.agent(),
+                d.event(),
+                d.about(),
+                d.url(),
+                d.payload(),
+                status,
+                attempts(d, attempt),
+                Optional.empty(),
+                d.createdAt());
     }
 
     private Delivery again(Claim claim, Delivery d, DeliveryAttempt attempt, Duration delay) {
         memory.work.postpone(claim, delay);
-        return new Delivery(d.id(), d.organization(), d.agent(), d.event(), d.about(), d.url(), d.payload(), DeliveryStatus.PENDING,
-                attempts(d,
-                        attempt), Optional.of(memory.now().plus(delay)), d.createdAt());
+        return new Delivery(
+                d.id(),
+                d.organization(),
+                d.agent(),
+                d.event(),
+                d.about(),
+                d.url(),
+                d.payload(),
+                DeliveryStatus.PENDING,
+                attempts(d, attempt),
+                Optional.of(memory.now().plus(delay)),
+                d.createdAt());
     }
 
     private static List<DeliveryAttempt> attempts(Delivery delivery, DeliveryAttempt last) {

@@ -22,20 +22,25 @@ record MemoryDirectory(Memory memory) implements WebhookDirectory {
 
     @Override
     public Optional<Connection> carrierOf(String provider, PhoneNumber ourNumber) {
-        return memory.atomically(() -> memory.numbers.values().stream().filter(n -> n.number().equals(ourNumber)).flatMap(n -> of(provider)
-                .filter(c -> c.id().equals(n.connection()))).findFirst());
+        return memory.atomically(() -> memory.numbers.values()
+                .stream()
+                .filter(n -> n.number().equals(ourNumber))
+                .flatMap(n -> of(provider).filter(c -> c.id().equals(n.connection())))
+                .findFirst());
     }
 
     @Override
     public List<Connection> ofAccount(String provider, String accountKey) {
-        return memory.atomically(() -> of(provider).filter(c -> c.accountKey().filter(accountKey::equals).isPresent()).sorted(Comparator
-                .comparing(Connection::createdAt)).limit(MOST).toList());
+        return memory.atomically(() -> of(provider).filter(c -> c.accountKey().filter(accountKey::equals).isPresent())
+                .sorted(Comparator.comparing(Connection::createdAt))
+                .limit(MOST)
+                .toList());
     }
 
     @Override
     public Optional<Recipient> recipient(Connection connection, PhoneNumber ourNumber) {
-        return memory.atomically(() -> memory.number(connection.organization(), ourNumber).filter(n -> n.connection().equals(connection
-                .id()))
+        return memory.atomically(() -> memory.number(connection.organization(), ourNumber)
+                .filter(n -> n.connection().equals(connection.id()))
                 .map(this::recipient));
     }
 

@@ -22,8 +22,7 @@ record MemoryInbox(Memory memory) implements Inbox {
     @Override
     public Acceptance accept(Arrival arrival) {
         return memory.atomically(() -> memory.texts.hasCome(arrival.number().connection(), arrival.providerMessageId())
-                ? new Acceptance.Duplicate()
-                : store(arrival));
+                ? new Acceptance.Duplicate() : store(arrival));
     }
 
     private Acceptance store(Arrival arrival) {
@@ -42,23 +41,18 @@ record MemoryInbox(Memory memory) implements Inbox {
                 memory.optOuts.add(arrival.number().organization(), arrival.number().number(), arrival.contact().value());
                 yield decide(arrival, then);
             }
-            case Intake.OptIn(_, Intake otherwise) -> memory.optOuts.lift(arrival.number().organization(), arrival.number().number(),
-                    arrival
-                            .contact()
-                            .value()) ? decide(arrival, new Intake.Settled(HandledAs.OPT_IN)) : decide(arrival, otherwise);
+            case Intake.OptIn(_, Intake otherwise) ->
+                    memory.optOuts.lift(arrival.number().organization(), arrival.number().number(), arrival.contact().value())
+                            ? decide(arrival, new Intake.Settled(HandledAs.OPT_IN)) : decide(arrival, otherwise);
         };
     }
 
     private Acceptance.Due wait(Arrival arrival, Conversation conversation, Duration delay) {
         Instant now = memory.now();
-        memory.talks.change(conversation.id(), c -> Changed.waitingSince(c, c.unansweredSince()
-                .map(since -> earlier(since, arrival
-                        .receivedAt()))
-                .orElse(arrival.receivedAt())));
-        Instant first = memory.talks.find(conversation.organization(), conversation.id())
-                .flatMap(Conversation::unansweredSince)
-                .orElse(
-                        now);
+        memory.talks.change(conversation.id(), c -> Changed.waitingSince(c,
+                c.unansweredSince().map(since -> earlier(since, arrival.receivedAt())).orElse(arrival.receivedAt())));
+        Instant first =
+                memory.talks.find(conversation.organization(), conversation.id()).flatMap(Conversation::unansweredSince).orElse(now);
         Instant due = earlier(now.plus(delay), first.plus(delay.multipliedBy(LONGEST_BURST)));
         WorkKey lane = WorkKey.reply(conversation.organization(), conversation.id());
         memory.work.makeDue(lane, due);
@@ -77,11 +71,7 @@ record MemoryInbox(Memory memory) implements Inbox {
                 a.contact(),
                 Optional.of(a.agent().id()),
                 Optional.of(number.id()),
-                a
-                        .agent()
-                        .config()
-                        .limits()
-                        .idleResetDays(),
+                a.agent().config().limits().idleResetDays(),
                 a.receivedAt());
     }
 
@@ -91,9 +81,7 @@ record MemoryInbox(Memory memory) implements Inbox {
                 a.number().organization(),
                 Optional.of(conversation.id()),
                 Optional.of(a.agent().id()),
-                a
-                        .number()
-                        .connection(),
+                a.number().connection(),
                 Optional.of(a.contact()),
                 Address.of(a.number().number()),
                 a.receivedAt(),

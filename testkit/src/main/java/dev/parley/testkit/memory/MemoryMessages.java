@@ -25,9 +25,8 @@ record MemoryMessages(Memory memory) implements MessageStore {
 
     @Override
     public Page<Message> list(OrganizationId organization, MessageFilter filter, PageRequest page) {
-        return memory.atomically(() -> Pages.cut(of(organization).filter(m -> fits(m, filter)), m -> new Cursor(m.header().createdAt(), m
-                .id()
-                .value()), page));
+        return memory.atomically(() -> Pages.cut(of(organization).filter(m -> fits(m, filter)),
+                m -> new Cursor(m.header().createdAt(), m.id().value()), page));
     }
 
     private Stream<Message> of(OrganizationId organization) {
@@ -38,10 +37,8 @@ record MemoryMessages(Memory memory) implements MessageStore {
         MessageHeader h = m.header();
         return f.conversation().map(c -> h.conversation().filter(c::equals).isPresent()).orElse(true)
                 && f.agent().map(a -> h.agent().filter(a::equals).isPresent()).orElse(true)
-                && f.contact().map(contact(m)::equals).orElse(true)
-                && f.direction().map(direction(m)::equals).orElse(true)
-                && f.status().map(status(m)::equals).orElse(true)
-                && f.since().map(t -> !h.createdAt().isBefore(t)).orElse(true)
+                && f.contact().map(contact(m)::equals).orElse(true) && f.direction().map(direction(m)::equals).orElse(true)
+                && f.status().map(status(m)::equals).orElse(true) && f.since().map(t -> !h.createdAt().isBefore(t)).orElse(true)
                 && f.until().map(t -> h.createdAt().isBefore(t)).orElse(true);
     }
 

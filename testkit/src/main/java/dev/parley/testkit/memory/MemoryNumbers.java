@@ -18,8 +18,8 @@ record MemoryNumbers(Memory memory) implements AssignedNumberStore {
 
     @Override
     public boolean insert(AssignedNumber number) {
-        return memory.atomically(() -> memory.numbers.values().stream().noneMatch(n -> n.number().equals(number.number())) && memory.numbers
-                .putIfAbsent(number.id(), number) == null);
+        return memory.atomically(() -> memory.numbers.values().stream().noneMatch(n -> n.number().equals(number.number()))
+                && memory.numbers.putIfAbsent(number.id(), number) == null);
     }
 
     @Override
@@ -34,9 +34,9 @@ record MemoryNumbers(Memory memory) implements AssignedNumberStore {
 
     @Override
     public List<AssignedNumber> ofAgent(OrganizationId organization, AgentId agent) {
-        return memory.atomically(() -> of(organization).filter(n -> n.agent().filter(agent::equals).isPresent()).sorted(Comparator
-                .comparing(
-                        AssignedNumber::createdAt)).toList());
+        return memory.atomically(() -> of(organization).filter(n -> n.agent().filter(agent::equals).isPresent())
+                .sorted(Comparator.comparing(AssignedNumber::createdAt))
+                .toList());
     }
 
     @Override
@@ -47,8 +47,8 @@ record MemoryNumbers(Memory memory) implements AssignedNumberStore {
     @Override
     public boolean update(AssignedNumber number) {
         return memory.atomically(() -> {
-            Optional<AssignedNumber> stored = of(number.organization()).filter(n -> n.id().equals(number.id()) && n.version() == number
-                    .version()).findFirst();
+            Optional<AssignedNumber> stored =
+                    of(number.organization()).filter(n -> n.id().equals(number.id()) && n.version() == number.version()).findFirst();
             stored.ifPresent(old -> memory.numbers.put(old.id(), replaced(old, number)));
             return stored.isPresent();
         });
@@ -64,8 +64,14 @@ record MemoryNumbers(Memory memory) implements AssignedNumberStore {
     }
 
     private static AssignedNumber replaced(AssignedNumber old, AssignedNumber n) {
-        return new AssignedNumber(old.id(), old.organization(), old.number(), n.connection(), n.agent(), old.version() + 1, old.createdAt(),
-                n
-                        .updatedAt());
+        return new AssignedNumber(
+                old.id(),
+                old.organization(),
+                old.number(),
+                n.connection(),
+                n.agent(),
+                old.version() + 1,
+                old.createdAt(),
+                n.updatedAt());
     }
 }

@@ -12,8 +12,8 @@ record MemoryOrganizations(Memory memory) implements OrganizationStore {
 
     @Override
     public boolean insert(Organization organization) {
-        return memory.atomically(() -> named(organization.name()).isEmpty() && memory.organizations.putIfAbsent(organization.id(),
-                organization) == null);
+        return memory.atomically(
+                () -> named(organization.name()).isEmpty() && memory.organizations.putIfAbsent(organization.id(), organization) == null);
     }
 
     @Override
@@ -28,14 +28,14 @@ record MemoryOrganizations(Memory memory) implements OrganizationStore {
 
     @Override
     public Page<Organization> list(PageRequest page) {
-        return memory.atomically(() -> Pages.cut(memory.organizations.values().stream(), o -> new Cursor(o.createdAt(), o.id().value()),
-                page));
+        return memory
+                .atomically(() -> Pages.cut(memory.organizations.values().stream(), o -> new Cursor(o.createdAt(), o.id().value()), page));
     }
 
     @Override
     public boolean update(Organization organization) {
-        return memory.atomically(() -> memory.organizations.computeIfPresent(organization.id(), (_, old) -> new Organization(old.id(),
-                organization.name(), organization.status(), old.createdAt())) != null);
+        return memory.atomically(() -> memory.organizations.computeIfPresent(organization.id(),
+                (_, old) -> new Organization(old.id(), organization.name(), organization.status(), old.createdAt())) != null);
     }
 
     private Optional<Organization> named(String name) {

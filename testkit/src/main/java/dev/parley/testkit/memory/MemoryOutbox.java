@@ -60,21 +60,21 @@ record MemoryOutbox(Memory memory) implements Outbox {
     public void report(OrganizationId organization, ConnectionId connection, StatusReport report) {
         memory.atomically(() -> {
             if (memory.connection(organization, connection).isPresent()) {
-                known(organization, connection, report).ifPresentOrElse(text -> apply(text, report), () -> memory.parked.park(connection,
-                        report));
+                known(organization, connection, report).ifPresentOrElse(text -> apply(text, report),
+                        () -> memory.parked.park(connection, report));
             }
         });
     }
 
     private Optional<Outgoing> held(Claim claim) {
-        return memory.work.holds(claim)
-                ? memory.texts.outgoing(claim.key().organization(), new MessageId(claim.key().subject()))
+        return memory.work.holds(claim) ? memory.texts.outgoing(claim.key().organization(), new MessageId(claim.key().subject()))
                 : Optional.empty();
     }
 
     private Optional<Outgoing> known(OrganizationId organization, ConnectionId connection, StatusReport report) {
-        return report.messageId().flatMap(id -> memory.texts.outgoing(organization, id)).filter(o -> o.draft().connection().equals(
-                connection))
+        return report.messageId()
+                .flatMap(id -> memory.texts.outgoing(organization, id))
+                .filter(o -> o.draft().connection().equals(connection))
                 .or(() -> memory.texts.outgoing(connection, report.providerMessageId()));
     }
 
@@ -105,8 +105,8 @@ record MemoryOutbox(Memory memory) implements Outbox {
         switch (fate) {
             case SendFate.Sent sent -> sent(text, sent);
             case SendFate.Failed(Failure failure, boolean hasOptedOut) -> failed(text, failure, hasOptedOut);
-            case SendFate.Unknown(Failure failure) -> memory.texts.put(text.raised(Progress.of(MessageStatus.UNKNOWN, failure), memory
-                    .now()));
+            case SendFate.Unknown(Failure failure) ->
+                    memory.texts.put(text.raised(Progress.of(MessageStatus.UNKNOWN, failure), memory.now()));
             case SendFate.Later _ -> throw new AssertionError("dealt with above");
         }
     }
@@ -118,8 +118,10 @@ record MemoryOutbox(Memory memory) implements Outbox {
             named = named.part(id, MessageStatus.SENT);
         }
         memory.texts.put(named.raised(Progress.of(MessageStatus.SENT), memory.now()));
-        sent.providerIds().stream().flatMap(id -> memory.parked.take(text.draft().connection(), id).stream()).forEach(report -> memory.texts
-                .outgoing(text.draft().organization(), text.id()).ifPresent(o -> apply(o, report)));
+        sent.providerIds()
+                .stream()
+                .flatMap(id -> memory.parked.take(text.draft().connection(), id).stream())
+                .forEach(report -> memory.texts.outgoing(text.draft().organization(), text.id()).ifPresent(o -> apply(o, report)));
     }
 
     private Outgoing chosen(Outgoing text, Address from) {
@@ -143,8 +145,11 @@ record MemoryOutbox(Memory memory) implements Outbox {
     }
 
     private void rememberOptOut(Outgoing text) {
-        text.message().header().from().flatMap(Address::phoneNumber).ifPresent(from -> memory.optOuts.add(text.draft().organization(), from,
-                text.draft().to().e164()));
+        text.message()
+                .header()
+                .from()
+                .flatMap(Address::phoneNumber)
+                .ifPresent(from -> memory.optOuts.add(text.draft().organization(), from, text.draft().to().e164()));
     }
 
     private boolean isOptedOut(OutboundDraft draft, PhoneNumber from) {
@@ -153,8 +158,14 @@ record MemoryOutbox(Memory memory) implements Outbox {
 
     private ConversationId join(OutboundDraft d, PhoneNumber from) {
         Optional<AssignedNumber> assigned = memory.number(d.organization(), from);
-        Conversation conversation = memory.talks.join(new Talks.Meeting(d.organization(), from, Address.of(d.to()), d.agent(), assigned.map(
-                AssignedNumber::id), d.idleResetDays(), d.createdAt()), d.newConversation());
+        Conversation conversation = memory.talks.join(new Talks.Meeting(
+                d.organization(),
+                from,
+                Address.of(d.to()),
+                d.agent(),
+                assigned.map(AssignedNumber::id),
+                d.idleResetDays(),
+                d.createdAt()), d.newConversation());
         return conversation.id();
     }
 }

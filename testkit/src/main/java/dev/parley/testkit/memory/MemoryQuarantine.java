@@ -21,8 +21,8 @@ final class MemoryQuarantine implements Quarantine {
     @Override
     public void hold(QuarantinedText text) {
         memory.atomically(() -> {
-            if (held.stream().noneMatch(h -> h.connection().equals(text.connection()) && h.providerMessageId().equals(text
-                    .providerMessageId()))) {
+            if (held.stream()
+                    .noneMatch(h -> h.connection().equals(text.connection()) && h.providerMessageId().equals(text.providerMessageId()))) {
                 held.add(text);
             }
         });
@@ -30,7 +30,7 @@ final class MemoryQuarantine implements Quarantine {
 
     @Override
     public Page<QuarantinedText> list(OrganizationId organization, PageRequest page) {
-        return memory.atomically(() -> Pages.cut(held.stream().filter(t -> t.organization().equals(organization)), t -> new Cursor(t
-                .receivedAt(), t.id()), page));
+        return memory.atomically(() -> Pages.cut(held.stream().filter(t -> t.organization().equals(organization)),
+                t -> new Cursor(t.receivedAt(), t.id()), page));
     }
 }

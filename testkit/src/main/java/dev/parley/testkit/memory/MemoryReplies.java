@@ -58,19 +58,29 @@ record MemoryReplies(Memory memory) implements Replies {
     }
 
     private ReplyWindow window(Conversation c, int mostTurns) {
-        List<Outgoing> ours = memory.texts.outgoing().filter(o -> o.message().header().conversation().filter(c.id()::equals).isPresent())
-                .toList();
+        List<Outgoing> ours =
+                memory.texts.outgoing().filter(o -> o.message().header().conversation().filter(c.id()::equals).isPresent()).toList();
         Instant recent = memory.now().minus(RECENTLY);
         int replies = (int) ours.stream().filter(o -> o.isReply() && o.draft().createdAt().isAfter(recent)).count();
         boolean hasSpoken = ours.stream().anyMatch(o -> o.message().generatedByLlm());
-        return new ReplyWindow(c, responder(c), memory.texts.unanswered(c.id()), history(c, mostTurns), memory.talks.inboundCount(c.id()),
-                isOptedOut(c), replies, hasSpoken, Variables.NONE);
+        return new ReplyWindow(
+                c,
+                responder(c),
+                memory.texts.unanswered(c.id()),
+                history(c, mostTurns),
+                memory.talks.inboundCount(c.id()),
+                isOptedOut(c),
+                replies,
+                hasSpoken,
+                Variables.NONE);
     }
 
     private Optional<ReplyWindow.Responder> responder(Conversation c) {
         Optional<AssignedNumber> number = memory.number(c.organization(), c.ourNumber());
-        return number.flatMap(n -> n.agent().flatMap(a -> memory.agent(c.organization(), a)).flatMap(agent -> memory.connection(c
-                .organization(), n.connection()).map(connection -> new ReplyWindow.Responder(agent, connection))));
+        return number.flatMap(n -> n.agent()
+                .flatMap(a -> memory.agent(c.organization(), a))
+                .flatMap(agent -> memory.connection(c.organization(), n.connection())
+                        .map(connection -> new ReplyWindow.Responder(agent, connection))));
     }
 
     private List<Turn> history(Conversation c, int most) {

@@ -25,15 +25,17 @@ final class MemorySignatureFailures implements SignatureFailures {
     public void record(SignatureFailure failure) {
         memory.atomically(() -> {
             all.add(failure);
-            List<SignatureFailure> ofConnection = all.stream().filter(f -> f.connection().equals(failure.connection())).sorted(Comparator
-                    .comparing(SignatureFailure::at)).toList();
+            List<SignatureFailure> ofConnection = all.stream()
+                    .filter(f -> f.connection().equals(failure.connection()))
+                    .sorted(Comparator.comparing(SignatureFailure::at))
+                    .toList();
             all.removeAll(ofConnection.subList(0, Math.max(0, ofConnection.size() - KEPT)));
         });
     }
 
     @Override
     public Page<SignatureFailure> list(OrganizationId organization, PageRequest page) {
-        return memory.atomically(() -> Pages.cut(all.stream().filter(f -> f.organization().equals(organization)), f -> new Cursor(f.at(), f
-                .id()), page));
+        return memory.atomically(
+                () -> Pages.cut(all.stream().filter(f -> f.organization().equals(organization)), f -> new Cursor(f.at(), f.id()), page));
     }
 }

@@ -32,11 +32,18 @@ record Outgoing(OutboundMessage message, OutboundDraft draft, Map<String, Messag
 
     /** A text that is handed over, in no conversation yet. */
     static Outgoing sending(OutboundDraft d) {
-        var header = new MessageHeader(d.id(), d.organization(), Optional.empty(), d.agent(), d.connection(), d.from().map(Address::of),
-                Address
-                        .of(d.to()), d.createdAt(), d.createdAt());
-        var message = new OutboundMessage(header, d.content(), MessageStatus.SENDING, d.generatedByLlm(), Optional.empty(), Optional
-                .empty());
+        var header = new MessageHeader(
+                d.id(),
+                d.organization(),
+                Optional.empty(),
+                d.agent(),
+                d.connection(),
+                d.from().map(Address::of),
+                Address.of(d.to()),
+                d.createdAt(),
+                d.createdAt());
+        var message =
+                new OutboundMessage(header, d.content(), MessageStatus.SENDING, d.generatedByLlm(), Optional.empty(), Optional.empty());
         return new Outgoing(message, d, Map.of(), false, true);
     }
 
@@ -47,15 +54,31 @@ record Outgoing(OutboundMessage message, OutboundDraft draft, Map<String, Messag
     /** The same as part of a conversation. */
     Outgoing in(ConversationId conversation) {
         MessageHeader h = message.header();
-        return with(new MessageHeader(h.id(), h.organization(), Optional.of(conversation), h.agent(), h.connection(), h.from(), h.to(), h
-                .createdAt(), h.updatedAt()));
+        return with(new MessageHeader(
+                h.id(),
+                h.organization(),
+                Optional.of(conversation),
+                h.agent(),
+                h.connection(),
+                h.from(),
+                h.to(),
+                h.createdAt(),
+                h.updatedAt()));
     }
 
     /** The same, from the number that the provider chose. */
     Outgoing from(Address from) {
         MessageHeader h = message.header();
-        return with(new MessageHeader(h.id(), h.organization(), h.conversation(), h.agent(), h.connection(), Optional.of(from), h.to(), h
-                .createdAt(), h.updatedAt()));
+        return with(new MessageHeader(
+                h.id(),
+                h.organization(),
+                h.conversation(),
+                h.agent(),
+                h.connection(),
+                Optional.of(from),
+                h.to(),
+                h.createdAt(),
+                h.updatedAt()));
     }
 
     /** The same as an answer of the reply lane. */
@@ -74,9 +97,16 @@ record Outgoing(OutboundMessage message, OutboundDraft draft, Map<String, Messag
             return this;
         }
         MessageHeader h = message.header();
-        return with(progress).with(new MessageHeader(h.id(), h.organization(), h.conversation(), h.agent(), h.connection(), h.from(), h
-                .to(), h
-                        .createdAt(), now));
+        return with(progress).with(new MessageHeader(
+                h.id(),
+                h.organization(),
+                h.conversation(),
+                h.agent(),
+                h.connection(),
+                h.from(),
+                h.to(),
+                h.createdAt(),
+                now));
     }
 
     /** The same, waiting to be tried again because of {@code failure}. */
@@ -88,9 +118,13 @@ record Outgoing(OutboundMessage message, OutboundDraft draft, Map<String, Messag
     Outgoing billed(int segments) {
         Content c = message.content();
         OutboundMessage m = message;
-        return with(new OutboundMessage(m.header(), new Content(c.body(), c.encoding(), segments, c.media()), m.status(), m
-                .generatedByLlm(), m
-                        .providerMessageId(), m.failure()));
+        return with(new OutboundMessage(
+                m.header(),
+                new Content(c.body(), c.encoding(), segments, c.media()),
+                m.status(),
+                m.generatedByLlm(),
+                m.providerMessageId(),
+                m.failure()));
     }
 
     /** The same with a part of which that is known; what is known of a part only ever grows. */
@@ -98,15 +132,23 @@ record Outgoing(OutboundMessage message, OutboundDraft draft, Map<String, Messag
         var all = new LinkedHashMap<>(parts);
         all.merge(providerId, status, (old, now) -> now.rank() > old.rank() ? now : old);
         OutboundMessage m = message;
-        var named = new OutboundMessage(m.header(), m.content(), m.status(), m.generatedByLlm(), Optional.of(all.firstEntry().getKey()), m
-                .failure());
+        var named = new OutboundMessage(
+                m.header(),
+                m.content(),
+                m.status(),
+                m.generatedByLlm(),
+                Optional.of(all.firstEntry().getKey()),
+                m.failure());
         return new Outgoing(named, draft, all, isReply, isInFlight);
     }
 
     /** How far the whole is: as far as the part that is least far, or failed when one part is. */
     MessageStatus whole() {
-        return parts.values().stream().filter(s -> s.isFinal() && s != MessageStatus.DELIVERED).findFirst().orElseGet(() -> parts.values()
-                .stream().min(Comparator.comparingInt(MessageStatus::rank)).orElse(message.status()));
+        return parts.values()
+                .stream()
+                .filter(s -> s.isFinal() && s != MessageStatus.DELIVERED)
+                .findFirst()
+                .orElseGet(() -> parts.values().stream().min(Comparator.comparingInt(MessageStatus::rank)).orElse(message.status()));
     }
 
     private Outgoing with(MessageHeader header) {
@@ -116,8 +158,13 @@ record Outgoing(OutboundMessage message, OutboundDraft draft, Map<String, Messag
 
     private Outgoing with(Progress progress) {
         OutboundMessage m = message;
-        return with(new OutboundMessage(m.header(), m.content(), progress.status(), m.generatedByLlm(), m.providerMessageId(), progress
-                .failure()));
+        return with(new OutboundMessage(
+                m.header(),
+                m.content(),
+                progress.status(),
+                m.generatedByLlm(),
+                m.providerMessageId(),
+                progress.failure()));
     }
 
     private Outgoing with(OutboundMessage other) {

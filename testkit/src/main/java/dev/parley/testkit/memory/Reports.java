@@ -16,8 +16,9 @@ final class Reports {
 
     /** Takes out what came for a text of that name, in the order in which it came. */
     List<StatusReport> take(ConnectionId connection, String providerId) {
-        List<Parked> found = parked.stream().filter(p -> p.connection().equals(connection) && p.report().providerMessageId().equals(
-                providerId)).toList();
+        List<Parked> found = parked.stream()
+                .filter(p -> p.connection().equals(connection) && p.report().providerMessageId().equals(providerId))
+                .toList();
         parked.removeAll(found);
         return found.stream().map(Parked::report).toList();
     }

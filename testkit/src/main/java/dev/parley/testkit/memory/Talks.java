@@ -54,8 +54,18 @@ final class Talks {
 
     private Conversation begin(Meeting m, ConversationId newId) {
         all().filter(m::isIn).toList().forEach(old -> change(old.id(), c -> Changed.state(c, ConversationState.CLOSED)));
-        var conversation = new Conversation(newId, m.organization(), m.agent(), m.assigned(), m.ours(), m.contact(), ConversationState.AI,
-                Optional.empty(), m.at(), Optional.empty(), m.at());
+        var conversation = new Conversation(
+                newId,
+                m.organization(),
+                m.agent(),
+                m.assigned(),
+                m.ours(),
+                m.contact(),
+                ConversationState.AI,
+                Optional.empty(),
+                m.at(),
+                Optional.empty(),
+                m.at());
         all.put(newId, conversation);
         return conversation;
     }
@@ -76,9 +86,8 @@ final class Talks {
             Instant at) {
 
         boolean isIn(Conversation c) {
-            return c.state() != ConversationState.CLOSED && c.organization().equals(organization) && c.ourNumber().equals(ours) && c
-                    .contact()
-                    .equals(contact);
+            return c.state() != ConversationState.CLOSED && c.organization().equals(organization) && c.ourNumber().equals(ours)
+                    && c.contact().equals(contact);
         }
 
         boolean isTooLateFor(Conversation c) {

@@ -42,8 +42,9 @@ final class Texts {
     }
 
     boolean hasCome(ConnectionId connection, String providerMessageId) {
-        return inbound.values().stream().anyMatch(m -> m.header().connection().equals(connection) && m.providerMessageId().equals(
-                providerMessageId));
+        return inbound.values()
+                .stream()
+                .anyMatch(m -> m.header().connection().equals(connection) && m.providerMessageId().equals(providerMessageId));
     }
 
     void put(InboundMessage message) {
@@ -70,9 +71,10 @@ final class Texts {
 
     /** What was said, oldest first: texts of ours that surely did not go are not part of it. */
     List<Message> said(ConversationId conversation) {
-        return all().filter(m -> isIn(m, conversation)).filter(m -> !(m instanceof OutboundMessage o && NOT_SAID.contains(o.status())))
-                .sorted(
-                        OLDEST_FIRST).toList();
+        return all().filter(m -> isIn(m, conversation))
+                .filter(m -> !(m instanceof OutboundMessage o && NOT_SAID.contains(o.status())))
+                .sorted(OLDEST_FIRST)
+                .toList();
     }
 
     /** Says of texts of a conversation what became of them; of others, nothing. */
@@ -95,8 +97,16 @@ final class Texts {
 
         InboundMessage of(InboundMessage m) {
             MessageHeader h = m.header();
-            var header = new MessageHeader(h.id(), h.organization(), h.conversation(), h.agent(), h.connection(), h.from(), h.to(), h
-                    .createdAt(), at);
+            var header = new MessageHeader(
+                    h.id(),
+                    h.organization(),
+                    h.conversation(),
+                    h.agent(),
+                    h.connection(),
+                    h.from(),
+                    h.to(),
+                    h.createdAt(),
+                    at);
             return new InboundMessage(header, m.content(), m.providerMessageId(), Optional.of(as), reply);
         }
     }

@@ -45,8 +45,11 @@ final class WorkRows {
     List<Claim> claimDue(WorkKind kind, int most) {
         Map<OrganizationId, Integer> seen = new HashMap<>();
         List<Turn> turns = new ArrayList<>();
-        rows.keySet().stream().filter(k -> k.kind() == kind && isFree(k)).sorted(Comparator.comparing(this::due)).forEach(k -> turns.add(
-                new Turn(seen.merge(k.organization(), 1, Integer::sum), due(k), k)));
+        rows.keySet()
+                .stream()
+                .filter(k -> k.kind() == kind && isFree(k))
+                .sorted(Comparator.comparing(this::due))
+                .forEach(k -> turns.add(new Turn(seen.merge(k.organization(), 1, Integer::sum), due(k), k)));
         turns.sort(Comparator.comparingInt(Turn::round).thenComparing(Turn::due));
         return turns.stream().limit(most).map(t -> take(t.key())).toList();
     }

@@ -20,8 +20,17 @@ public record ArrivalSample(Arrival arrival) {
 
     static ArrivalSample of(Tenant tenant, PhoneNumber contact, IdSource ids, Instant at) {
         var id = new MessageId(ids.next());
-        return new ArrivalSample(new Arrival(id, new ConversationId(ids.next()), tenant.number(), tenant.agent(), Address.of(contact), "in-"
-                + id, Samples.content("Hello"), at, new Intake.AwaitReply(tenant.agent().config().limits().delay())));
+        return new ArrivalSample(
+                new Arrival(
+                        id,
+                        new ConversationId(ids.next()),
+                        tenant.number(),
+                        tenant.agent(),
+                        Address.of(contact),
+                        "in-" + id,
+                        Samples.content("Hello"),
+                        at,
+                        new Intake.AwaitReply(tenant.agent().config().limits().delay())));
     }
 
     /** The same from that contact. */
@@ -32,17 +41,33 @@ public record ArrivalSample(Arrival arrival) {
     /** The same from that address. */
     public ArrivalSample from(Address contact) {
         Arrival a = arrival;
-        return new ArrivalSample(new Arrival(a.id(), a.newConversation(), a.number(), a.agent(), contact, a.providerMessageId(), a
-                .content(),
-                a.receivedAt(), a.intake()));
+        return new ArrivalSample(
+                new Arrival(
+                        a.id(),
+                        a.newConversation(),
+                        a.number(),
+                        a.agent(),
+                        contact,
+                        a.providerMessageId(),
+                        a.content(),
+                        a.receivedAt(),
+                        a.intake()));
     }
 
     /** The same under that name of the provider. */
     public ArrivalSample named(String providerMessageId) {
         Arrival a = arrival;
-        return new ArrivalSample(new Arrival(a.id(), a.newConversation(), a.number(), a.agent(), a.contact(), providerMessageId, a
-                .content(),
-                a.receivedAt(), a.intake()));
+        return new ArrivalSample(
+                new Arrival(
+                        a.id(),
+                        a.newConversation(),
+                        a.number(),
+                        a.agent(),
+                        a.contact(),
+                        providerMessageId,
+                        a.content(),
+                        a.receivedAt(),
+                        a.intake()));
     }
 
     /** The same with other words. */
@@ -53,22 +78,48 @@ public record ArrivalSample(Arrival arrival) {
     /** The same with other content. */
     public ArrivalSample saying(Content content) {
         Arrival a = arrival;
-        return new ArrivalSample(new Arrival(a.id(), a.newConversation(), a.number(), a.agent(), a.contact(), a.providerMessageId(),
-                content, a
-                        .receivedAt(), a.intake()));
+        return new ArrivalSample(
+                new Arrival(
+                        a.id(),
+                        a.newConversation(),
+                        a.number(),
+                        a.agent(),
+                        a.contact(),
+                        a.providerMessageId(),
+                        content,
+                        a.receivedAt(),
+                        a.intake()));
     }
 
     /** The same, come in at that time. */
     public ArrivalSample at(Instant receivedAt) {
         Arrival a = arrival;
-        return new ArrivalSample(new Arrival(a.id(), a.newConversation(), a.number(), a.agent(), a.contact(), a.providerMessageId(), a
-                .content(), receivedAt, a.intake()));
+        return new ArrivalSample(
+                new Arrival(
+                        a.id(),
+                        a.newConversation(),
+                        a.number(),
+                        a.agent(),
+                        a.contact(),
+                        a.providerMessageId(),
+                        a.content(),
+                        receivedAt,
+                        a.intake()));
     }
 
     /** The same with another decision of core about it. */
     public ArrivalSample to(Intake intake) {
         Arrival a = arrival;
-        return new ArrivalSample(new Arrival(a.id(), a.newConversation(), a.number(), a.agent(), a.contact(), a.providerMessageId(), a
-                .content(), a.receivedAt(), intake));
+        return new ArrivalSample(
+                new Arrival(
+                        a.id(),
+                        a.newConversation(),
+                        a.number(),
+                        a.agent(),
+                        a.contact(),
+                        a.providerMessageId(),
+                        a.content(),
+                        a.receivedAt(),
+                        intake));
     }
 }

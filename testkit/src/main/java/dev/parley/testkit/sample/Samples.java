@@ -141,8 +141,7 @@ public final class Samples {
                 connection.organization(),
                 ourNumber(),
                 connection.id(),
-                Optional
-                        .empty(),
+                Optional.empty(),
                 1,
                 now(),
                 now());
@@ -159,8 +158,7 @@ public final class Samples {
                 Optional.of(agent.id()),
                 1,
                 n.createdAt(),
-                n
-                        .updatedAt());
+                n.updatedAt());
     }
 
     /** A number of ours that no other thing from here has. */
@@ -211,8 +209,7 @@ public final class Samples {
                 contact().e164(),
                 ourNumber().e164(),
                 "Hello?",
-                List
-                        .of(new Media("image/png", "https://provider.example/1")),
+                List.of(new Media("image/png", "https://provider.example/1")),
                 "unknown_number",
                 at);
     }

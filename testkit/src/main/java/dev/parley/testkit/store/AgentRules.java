@@ -71,8 +71,7 @@ final class AgentRules {
                 Optional.empty(),
                 MessagingConfig.DEFAULT,
                 Variables.NONE,
-                a
-                        .webhookSecret(),
+                a.webhookSecret(),
                 1,
                 a.createdAt(),
                 a.updatedAt());
@@ -94,8 +93,7 @@ final class AgentRules {
         assertEquals(1, made.stream().filter(Boolean::booleanValue).count());
         assertFalse(scene.stores().agents().update(old), "a stale update was made");
         assertEquals(old.version() + 1, find(scene, old).orElseThrow().version());
-        assertFalse(
-                scene.stores().agents().update(scene.samples().agent(old.organization(), scene.home().connection().id())),
+        assertFalse(scene.stores().agents().update(scene.samples().agent(old.organization(), scene.home().connection().id())),
                 "what is not there was updated");
     }
 
@@ -137,8 +135,7 @@ final class AgentRules {
                 variables,
                 secret,
                 1,
-                a
-                        .createdAt(),
+                a.createdAt(),
                 a.updatedAt());
     }
 

@@ -80,8 +80,7 @@ final class ArrivalRules {
                 Address.of(home.ours()),
                 a.receivedAt(),
                 a.receivedAt());
-        assertEquals(
-                new InboundMessage(header, a.content(), a.providerMessageId(), Optional.empty(), Optional.empty()),
+        assertEquals(new InboundMessage(header, a.content(), a.providerMessageId(), Optional.empty(), Optional.empty()),
                 scene.stored(text));
     }
 

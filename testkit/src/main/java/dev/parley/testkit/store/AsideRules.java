@@ -63,8 +63,7 @@ final class AsideRules {
                 f.url(),
                 f.why(),
                 List.of(),
-                Optional
-                        .empty(),
+                Optional.empty(),
                 f.at().minusSeconds(1));
         scene.stores().signatureFailures().record(f);
         scene.stores().signatureFailures().record(bare);
@@ -76,14 +75,8 @@ final class AsideRules {
         SignatureFailure theirs = scene.samples().signatureFailure(other, scene.now().minusSeconds(1000));
         scene.stores().signatureFailures().record(theirs);
         Instant start = scene.now().minusSeconds(500);
-        List<SignatureFailure> ours = IntStream.range(0, 103)
-                .mapToObj(
-                        i -> scene.samples()
-                                .signatureFailure(
-                                        scene.home(),
-                                        start.plusSeconds(
-                                                i)))
-                .toList();
+        List<SignatureFailure> ours =
+                IntStream.range(0, 103).mapToObj(i -> scene.samples().signatureFailure(scene.home(), start.plusSeconds(i))).toList();
         ours.forEach(scene.stores().signatureFailures()::record);
         assertEquals(ours.reversed().subList(0, 100), list(scene, scene.home()));
         assertEquals(List.of(theirs), list(scene, other));
@@ -103,8 +96,7 @@ final class AsideRules {
                 t.to(),
                 t.body(),
                 t.media(),
-                t
-                        .reason(),
+                t.reason(),
                 t.receivedAt());
     }
 }

@@ -118,9 +118,7 @@ final class BurstRules {
     }
 
     private static void assertWithin(int from, int to, Duration actual) {
-        assertTrue(
-                actual.compareTo(Duration.ofSeconds(from)) > 0 && actual.compareTo(Duration.ofSeconds(to)) <= 0,
-                "due in " + actual
-                        + " instead of " + from + " to " + to + " seconds");
+        assertTrue(actual.compareTo(Duration.ofSeconds(from)) > 0 && actual.compareTo(Duration.ofSeconds(to)) <= 0,
+                "due in " + actual + " instead of " + from + " to " + to + " seconds");
     }
 }

@@ -69,8 +69,7 @@ final class ConnectionRules {
                 Map.of(),
                 1,
                 c.createdAt(),
-                c
-                        .updatedAt());
+                c.updatedAt());
         scene.stores().connections().insert(bare);
         assertEquals(Optional.of(bare), find(scene, bare));
     }

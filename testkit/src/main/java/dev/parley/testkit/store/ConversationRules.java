@@ -116,15 +116,11 @@ final class ConversationRules {
         PhoneNumber contact = scene.samples().contact();
         List<ArrivalSample> in = IntStream.range(0, 20).mapToObj(_ -> scene.text().from(contact)).toList();
         List<DraftSample> out = IntStream.range(0, 20).mapToObj(_ -> scene.draft().to(contact)).toList();
-        Crowd.of(
-                20,
+        Crowd.of(20,
                 i -> i % 2 == 0 ? scene.stores().inbox().accept(in.get(i).arrival()) : scene.stores().outbox().begin(out.get(i).draft()));
         Set<Optional<ConversationId>> conversations = new HashSet<>();
         IntStream.range(0, 20)
-                .forEach(
-                        i -> conversations.add(
-                                (i % 2 == 0 ? scene.stored(in.get(i)) : scene.stored(out.get(i))).header()
-                                        .conversation()));
+                .forEach(i -> conversations.add((i % 2 == 0 ? scene.stored(in.get(i)) : scene.stored(out.get(i))).header().conversation()));
         assertEquals(1, conversations.size());
         assertEquals(1, scene.stores().conversations().list(scene.home().id(), ConversationFilter.ALL, PageRequest.FIRST).items().size());
     }
@@ -182,13 +178,7 @@ final class ConversationRules {
         Claim lane = scene.lane(text);
         scene.stores()
                 .replies()
-                .settle(
-                        lane,
-                        new Settlement(
-                                List.of(text.arrival().id()),
-                                HandledAs.HUMAN,
-                                Optional.of(
-                                        ConversationState.HUMAN)));
+                .settle(lane, new Settlement(List.of(text.arrival().id()), HandledAs.HUMAN, Optional.of(ConversationState.HUMAN)));
         assertEquals(ConversationState.HUMAN, scene.conversation(lane.key()).state());
     }
 

@@ -53,12 +53,8 @@ final class DeliveryRules {
         List<Delivery> deliveries = List.of(scene.delivery(first), scene.delivery(second));
         Deliveries.Opened opened = scene.stores().deliveries().open(lane, deliveries);
         assertEquals(Release.EMPTY, opened.lane());
-        assertEquals(
-                deliveries.stream().map(d -> WorkKey.notify(d.organization(), d.id())).toList(),
-                opened.claims()
-                        .stream()
-                        .map(Claim::key)
-                        .toList());
+        assertEquals(deliveries.stream().map(d -> WorkKey.notify(d.organization(), d.id())).toList(),
+                opened.claims().stream().map(Claim::key).toList());
         assertEquals(Optional.of(HandledAs.NOTIFIED), scene.stored(first).handledAs());
         assertEquals(Optional.of(HandledAs.NOTIFIED), scene.stored(second).handledAs());
         assertEquals(Optional.empty(), scene.conversation(lane.key()).unansweredSince());

@@ -73,27 +73,16 @@ final class DirectoryRules {
 
     private static void recipient(Scene scene) {
         Tenant home = scene.home();
-        assertEquals(
-                Optional.of(new Recipient(home.number(), Optional.of(home.agent()))),
-                scene.stores()
-                        .directory()
-                        .recipient(
-                                home
-                                        .connection(),
-                                home.ours()));
+        assertEquals(Optional.of(new Recipient(home.number(), Optional.of(home.agent()))),
+                scene.stores().directory().recipient(home.connection(), home.ours()));
         assertEquals(Optional.empty(), scene.stores().directory().recipient(home.connection(), scene.samples().ourNumber()));
     }
 
     private static void recipient_without_agent(Scene scene) {
         AssignedNumber silent = scene.samples().number(scene.home().connection());
         scene.stores().numbers().insert(silent);
-        assertEquals(
-                Optional.of(new Recipient(silent, Optional.empty())),
-                scene.stores()
-                        .directory()
-                        .recipient(
-                                scene.home().connection(),
-                                silent.number()));
+        assertEquals(Optional.of(new Recipient(silent, Optional.empty())),
+                scene.stores().directory().recipient(scene.home().connection(), silent.number()));
     }
 
     private static void no_recipient_elsewhere(Scene scene) {

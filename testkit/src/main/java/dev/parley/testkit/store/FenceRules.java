@@ -68,16 +68,10 @@ final class FenceRules {
         ArrivalSample text = scene.text();
         Claim lost = scene.lane(text);
         Claim held = scene.takeOver(lost);
-        assertEquals(
-                Release.FENCED,
+        assertEquals(Release.FENCED,
                 scene.stores()
                         .replies()
-                        .settle(
-                                lost,
-                                new Settlement(
-                                        List.of(text.arrival().id()),
-                                        HandledAs.HUMAN,
-                                        Optional.of(ConversationState.HUMAN))));
+                        .settle(lost, new Settlement(List.of(text.arrival().id()), HandledAs.HUMAN, Optional.of(ConversationState.HUMAN))));
         assertEquals(Optional.empty(), scene.stored(text).handledAs());
         assertEquals(ConversationState.AI, scene.conversation(held.key()).state());
         assertHeld(scene, held);
@@ -96,8 +90,7 @@ final class FenceRules {
         ArrivalSample text = scene.text();
         Claim lost = scene.lane(text);
         Claim held = scene.takeOver(lost);
-        assertEquals(
-                new Deliveries.Opened(List.of(), Release.FENCED),
+        assertEquals(new Deliveries.Opened(List.of(), Release.FENCED),
                 scene.stores().deliveries().open(lost, List.of(scene.delivery(text))));
         assertEquals(Optional.empty(), scene.stored(text).handledAs());
         assertHeld(scene, held);

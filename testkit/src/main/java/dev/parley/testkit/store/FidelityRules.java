@@ -101,8 +101,8 @@ final class FidelityRules {
     }
 
     private static void of_media(Scene scene) {
-        var media = List
-                .of(new Media("image/jpeg", "https://provider.example/media/1?x=" + "y".repeat(500)), new Media("text/vcard", "https://b"));
+        var media = List.of(new Media("image/jpeg", "https://provider.example/media/1?x=" + "y".repeat(500)),
+                new Media("text/vcard", "https://b"));
         var content = new Content("look", Encoding.UCS_2, 7, media);
         ArrivalSample in = scene.text().saying(content);
         scene.receive(in);
@@ -130,8 +130,7 @@ final class FidelityRules {
                 t.to(),
                 words,
                 t.media(),
-                t
-                        .reason(),
+                t.reason(),
                 t.receivedAt());
     }
 
@@ -160,8 +159,7 @@ final class FidelityRules {
                 words,
                 d.status(),
                 d.attempts(),
-                d
-                        .nextAttemptAt(),
+                d.nextAttemptAt(),
                 d.createdAt());
     }
 
@@ -170,16 +168,8 @@ final class FidelityRules {
             String key = "key-" + ODD.indexOf(words);
             scene.stores().idempotency().begin(scene.home().id(), key, "f", scene.message());
             scene.stores().idempotency().finish(scene.home().id(), key, new Answer(201, words));
-            assertEquals(
-                    new Attempt.Replay(new Answer(201, words)),
-                    scene.stores()
-                            .idempotency()
-                            .begin(
-                                    scene.home().id(),
-                                    key,
-                                    "f",
-                                    scene
-                                            .message()));
+            assertEquals(new Attempt.Replay(new Answer(201, words)),
+                    scene.stores().idempotency().begin(scene.home().id(), key, "f", scene.message()));
         }
     }
 

@@ -75,8 +75,7 @@ final class ForeignClaimsRules {
         assertEquals(new ReplyCommit.Fenced(), scene.stores().replies().commit(foreign, answer));
         assertEquals(Release.FENCED, scene.stores().replies().settle(foreign, settlement(text)));
         assertEquals(Release.FENCED, scene.stores().replies().release(foreign));
-        assertEquals(
-                new Deliveries.Opened(List.of(), Release.FENCED),
+        assertEquals(new Deliveries.Opened(List.of(), Release.FENCED),
                 scene.stores().deliveries().open(foreign, List.of(scene.delivery(text))));
         assertEquals(Optional.empty(), scene.stored(text).handledAs());
         assertEquals(ConversationState.AI, scene.conversation(held.key()).state());
@@ -88,8 +87,7 @@ final class ForeignClaimsRules {
         Claim held = scene.begin(text);
         Claim foreign = of(scene.tenant(), held);
         assertEquals(new Resumed.Over(), scene.stores().outbox().resume(foreign));
-        assertFalse(
-                scene.stores().outbox().finish(foreign, new SendFate.Failed(new Failure("opted_out", "21610"), true)),
+        assertFalse(scene.stores().outbox().finish(foreign, new SendFate.Failed(new Failure("opted_out", "21610"), true)),
                 "it was decided");
         assertEquals(MessageStatus.SENDING, scene.stored(text).status());
         assertTrue(scene.stores().work().renew(held), "it is no longer held");
@@ -108,14 +106,9 @@ final class ForeignClaimsRules {
         List<ArrivalSample> others = others(scene);
         scene.stores()
                 .replies()
-                .settle(
-                        scene.lane(ours),
+                .settle(scene.lane(ours),
                         new Settlement(
-                                Stream.concat(Stream.of(ours), others.stream())
-                                        .map(
-                                                t -> t.arrival()
-                                                        .id())
-                                        .toList(),
+                                Stream.concat(Stream.of(ours), others.stream()).map(t -> t.arrival().id()).toList(),
                                 HandledAs.OFF,
                                 Optional.empty()));
         assertUntouched(scene, others);
@@ -126,12 +119,10 @@ final class ForeignClaimsRules {
         List<ArrivalSample> others = others(scene);
         Claim lane = scene.lane(scene.text());
         ReplyDraft answer = scene.answer(lane, scene.draft());
-        scene.commit(
-                lane,
+        scene.commit(lane,
                 new ReplyDraft(
                         answer.text(),
-                        Stream.concat(answer.answered().stream(), others.stream().map(t -> t.arrival().id()))
-                                .toList(),
+                        Stream.concat(answer.answered().stream(), others.stream().map(t -> t.arrival().id())).toList(),
                         answer.inboundCount()));
         assertUntouched(scene, others);
     }

@@ -58,9 +58,7 @@ final class ForeignSettingsRules {
         scene.stores().connections().insert(unused);
         OrganizationId other = scene.tenant().id();
         assertEquals(Removal.NOT_THERE, scene.stores().connections().delete(other, unused.id()));
-        assertEquals(
-                Removal.NOT_THERE,
-                scene.stores().connections().delete(other, scene.home().connection().id()),
+        assertEquals(Removal.NOT_THERE, scene.stores().connections().delete(other, scene.home().connection().id()),
                 "it is told that it is used");
         assertTrue(scene.stores().connections().find(scene.home().id(), unused.id()).isPresent());
     }
@@ -81,9 +79,7 @@ final class ForeignSettingsRules {
                 other.id(),
                 ours.number(),
                 other.connection().id(),
-                Optional.of(
-                        other.agent()
-                                .id()),
+                Optional.of(other.agent().id()),
                 ours.version(),
                 ours.createdAt(),
                 ours.updatedAt());
@@ -117,8 +113,7 @@ final class ForeignSettingsRules {
                 c.settings(),
                 c.version(),
                 c.createdAt(),
-                c
-                        .updatedAt());
+                c.updatedAt());
     }
 
     private static Agent of(Tenant other, Agent a) {
@@ -130,8 +125,7 @@ final class ForeignSettingsRules {
                 Optional.of(other.connection().id()),
                 a.config(),
                 a.defaultVariables(),
-                a
-                        .webhookSecret(),
+                a.webhookSecret(),
                 a.version(),
                 a.createdAt(),
                 a.updatedAt());

@@ -156,13 +156,10 @@ final class IdleRules {
         MessagingConfig d = Samples.config(InboundMode.AUTO_REPLY);
         ReplyLimits limits = new ReplyLimits(Duration.ZERO, d.limits().maxSegments(), d.limits().maxRepliesPerHour(), 2);
         Agent agent = scene.samples()
-                .agent(
-                        scene.home().id(),
-                        scene.home().connection().id(),
+                .agent(scene.home().id(), scene.home().connection().id(),
                         new MessagingConfig(
                                 d.inboundMode(),
-                                d
-                                        .smsPrompt(),
+                                d.smsPrompt(),
                                 d.inboundWebhookUrl(),
                                 d.fromNumber(),
                                 d.model(),

@@ -37,43 +37,28 @@ record Listing(String rows, Adding adding, Reading reading) {
                     (scene, tenant, page) -> scene.stores()
                             .apiKeys()
                             .list(tenant.id(), page)
-                            .map(
-                                    k -> new Row(
-                                            k.id()
-                                                    .value(),
-                                            k.createdAt()))),
+                            .map(k -> new Row(k.id().value(), k.createdAt()))),
             new Listing(
                     "connections",
                     Listing::addConnection,
                     (scene, tenant, page) -> scene.stores()
                             .connections()
                             .list(tenant.id(), page)
-                            .map(
-                                    c -> new Row(c.id().value(), c.createdAt()))),
+                            .map(c -> new Row(c.id().value(), c.createdAt()))),
             new Listing(
                     "numbers",
                     Listing::addNumber,
                     (scene, tenant, page) -> scene.stores()
                             .numbers()
                             .list(tenant.id(), page)
-                            .map(
-                                    n -> new Row(
-                                            n
-                                                    .id()
-                                                    .value(),
-                                            n.createdAt()))),
+                            .map(n -> new Row(n.id().value(), n.createdAt()))),
             new Listing(
                     "agents",
                     Listing::addAgent,
                     (scene, tenant, page) -> scene.stores()
                             .agents()
                             .list(tenant.id(), page)
-                            .map(
-                                    a -> new Row(
-                                            a
-                                                    .id()
-                                                    .value(),
-                                            a.createdAt()))),
+                            .map(a -> new Row(a.id().value(), a.createdAt()))),
             new Listing(
                     "messages",
                     (scene, tenant, at) -> addText(scene, tenant, at).arrival().id().value(),
@@ -84,42 +69,23 @@ record Listing(String rows, Adding adding, Reading reading) {
             new Listing(
                     "conversations",
                     (scene, tenant, at) -> addText(scene, tenant, at).arrival().newConversation().value(),
-                    (
-                            scene,
-                            tenant,
-                            page) -> scene.stores()
-                                    .conversations()
-                                    .list(tenant.id(), ConversationFilter.ALL, page)
-                                    .map(
-                                            c -> new Row(
-                                                    c.id().value(),
-                                                    c
-                                                            .createdAt()))),
+                    (scene, tenant, page) -> scene.stores()
+                            .conversations()
+                            .list(tenant.id(), ConversationFilter.ALL, page)
+                            .map(c -> new Row(c.id().value(), c.createdAt()))),
             new Listing(
                     "quarantined texts",
                     Listing::addQuarantined,
-                    (scene, tenant, page) -> scene.stores()
-                            .quarantine()
-                            .list(tenant.id(), page)
-                            .map(t -> new Row(t.id(), t.receivedAt()))),
+                    (scene, tenant, page) -> scene.stores().quarantine().list(tenant.id(), page).map(t -> new Row(t.id(), t.receivedAt()))),
             new Listing(
                     "signature failures",
                     Listing::addSignatureFailure,
-                    (scene, tenant, page) -> scene.stores()
-                            .signatureFailures()
-                            .list(
-                                    tenant
-                                            .id(),
-                                    page)
-                            .map(f -> new Row(f.id(), f.at()))));
+                    (scene, tenant, page) -> scene.stores().signatureFailures().list(tenant.id(), page).map(f -> new Row(f.id(), f.at()))));
 
     static final Listing OF_ORGANIZATIONS = new Listing(
             "organizations",
             (scene, _, at) -> addOrganization(scene, at),
-            (
-                    scene,
-                    _,
-                    page) -> scene.stores().organizations().list(page).map(o -> new Row(o.id().value(), o.createdAt())));
+            (scene, _, page) -> scene.stores().organizations().list(page).map(o -> new Row(o.id().value(), o.createdAt())));
 
     private static UUID addOrganization(Scene scene, Instant at) {
         Organization o = scene.samples().organization();
@@ -137,19 +103,17 @@ record Listing(String rows, Adding adding, Reading reading) {
         Connection c = scene.samples().connection(tenant.id());
         scene.stores()
                 .connections()
-                .insert(
-                        new Connection(
-                                c.id(),
-                                c.organization(),
-                                c.provider(),
-                                c.name(),
-                                c.accountKey(),
-                                c.credentials(),
-                                c
-                                        .settings(),
-                                1,
-                                at,
-                                at));
+                .insert(new Connection(
+                        c.id(),
+                        c.organization(),
+                        c.provider(),
+                        c.name(),
+                        c.accountKey(),
+                        c.credentials(),
+                        c.settings(),
+                        1,
+                        at,
+                        at));
         return c.id().value();
     }
 
@@ -163,20 +127,18 @@ record Listing(String rows, Adding adding, Reading reading) {
         Agent a = scene.samples().agent(tenant.id(), tenant.connection().id());
         scene.stores()
                 .agents()
-                .insert(
-                        new Agent(
-                                a.id(),
-                                a.organization(),
-                                a.name(),
-                                a.status(),
-                                a.connection(),
-                                a.config(),
-                                a
-                                        .defaultVariables(),
-                                a.webhookSecret(),
-                                1,
-                                at,
-                                at));
+                .insert(new Agent(
+                        a.id(),
+                        a.organization(),
+                        a.name(),
+                        a.status(),
+                        a.connection(),
+                        a.config(),
+                        a.defaultVariables(),
+                        a.webhookSecret(),
+                        1,
+                        at,
+                        at));
         return a.id().value();
     }
 

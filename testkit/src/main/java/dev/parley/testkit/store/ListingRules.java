@@ -44,15 +44,8 @@ final class ListingRules {
 
     private static void of_a_conversation(Scene scene) {
         Exchange e = Exchange.in(scene);
-        assertEquals(
-                List.of(e.out().draft().id(), e.in().arrival().id()),
-                list(
-                        scene,
-                        MessageFilter.of(
-                                scene.stored(e.in())
-                                        .header()
-                                        .conversation()
-                                        .orElseThrow())));
+        assertEquals(List.of(e.out().draft().id(), e.in().arrival().id()),
+                list(scene, MessageFilter.of(scene.stored(e.in()).header().conversation().orElseThrow())));
     }
 
     private static void of_an_agent(Scene scene) {
@@ -68,8 +61,7 @@ final class ListingRules {
                 ALL.direction(),
                 ALL.status(),
                 ALL.since(),
-                ALL
-                        .until());
+                ALL.until());
         assertEquals(List.of(theirs.draft().id()), list(scene, filter));
         assertEquals(List.of(theirs.draft().id(), e.other(), e.out().draft().id(), e.in().arrival().id()), list(scene, ALL));
     }
@@ -82,8 +74,7 @@ final class ListingRules {
                 Optional.of(e.contact().e164()),
                 ALL.direction(),
                 ALL.status(),
-                ALL
-                        .since(),
+                ALL.since(),
                 ALL.until());
         assertEquals(List.of(e.out().draft().id(), e.in().arrival().id()), list(scene, filter));
     }
@@ -199,8 +190,7 @@ final class ListingRules {
                 .items()
                 .stream()
                 .map(Conversation::contact)
-                .map(
-                        Address::value)
+                .map(Address::value)
                 .toList();
     }
 

@@ -137,8 +137,7 @@ final class NumberRules {
                 content.connection(),
                 content.agent(),
                 old.version(),
-                old
-                        .createdAt(),
+                old.createdAt(),
                 old.updatedAt());
     }
 }

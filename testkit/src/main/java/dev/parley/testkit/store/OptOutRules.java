@@ -153,9 +153,7 @@ final class OptOutRules {
         scene.stores().outbox().finish(scene.begin(text), new SendFate.Sent(List.of("PM1"), Optional.empty(), Optional.empty()));
         scene.stores()
                 .outbox()
-                .report(
-                        scene.home().id(),
-                        scene.home().connection().id(),
+                .report(scene.home().id(), scene.home().connection().id(),
                         new StatusReport(
                                 "PM1",
                                 Optional.empty(),

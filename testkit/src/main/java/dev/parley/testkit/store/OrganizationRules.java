@@ -95,8 +95,7 @@ final class OrganizationRules {
                 "Eternal",
                 Set.of(Scope.ADMIN),
                 Optional.empty(),
-                scene
-                        .now());
+                scene.now());
         scene.stores().apiKeys().insert(eternal, "ef".repeat(32));
         assertEquals(Optional.of(eternal), scene.stores().apiKeys().findByHash("ef".repeat(32)));
     }
@@ -110,8 +109,7 @@ final class OrganizationRules {
                 "Thief",
                 Set.of(Scope.ADMIN),
                 Optional.empty(),
-                scene
-                        .now());
+                scene.now());
         assertFalse(scene.stores().apiKeys().insert(thief, HASH), "a key was stored twice");
         assertEquals(Optional.of(key.id()), scene.stores().apiKeys().findByHash(HASH).map(ApiKey::id));
     }

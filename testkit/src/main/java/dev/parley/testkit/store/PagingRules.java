@@ -35,11 +35,8 @@ final class PagingRules {
     private static List<Rule<Scene>> rules() {
         List<Listing> all = Stream.concat(Listing.OF_TENANTS.stream(), Stream.of(Listing.OF_ORGANIZATIONS)).toList();
         Stream<Rule<Scene>> paging = IntStream.range(0, all.size()).mapToObj(i -> pages("G" + (i + 1), all.get(i)));
-        Stream<Rule<Scene>> isolation = IntStream.range(0, Listing.OF_TENANTS.size())
-                .mapToObj(
-                        i -> belongs(
-                                "G" + (all.size() + i + 1),
-                                Listing.OF_TENANTS.get(i)));
+        Stream<Rule<Scene>> isolation =
+                IntStream.range(0, Listing.OF_TENANTS.size()).mapToObj(i -> belongs("G" + (all.size() + i + 1), Listing.OF_TENANTS.get(i)));
         return Stream.concat(paging, isolation).toList();
     }
 
@@ -48,9 +45,7 @@ final class PagingRules {
                 id,
                 "pages of " + listing.rows() + " hold each row once, newest first, while rows are added",
                 "order by time and id, both compared with the cursor, and whether a page is promised that is empty",
-                scene -> pages(
-                        scene,
-                        listing));
+                scene -> pages(scene, listing));
     }
 
     private static Rule<Scene> belongs(String id, Listing listing) {

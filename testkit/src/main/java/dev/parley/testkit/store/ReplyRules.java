@@ -85,13 +85,8 @@ final class ReplyRules {
         ReplyDraft answer = scene.answer(lane, scene.draft());
         scene.stores()
                 .suppressions()
-                .optOut(
-                        scene.home().id(),
-                        scene.home().ours(),
-                        text.arrival().contact().value(),
-                        new Suppressions.Event(
-                                "operator",
-                                scene.now()));
+                .optOut(scene.home().id(), scene.home().ours(), text.arrival().contact().value(),
+                        new Suppressions.Event("operator", scene.now()));
         assertEquals(new ReplyCommit.OptedOut(), scene.stores().replies().commit(lane, answer));
         assertNothingWritten(scene, text, answer);
     }
@@ -112,13 +107,7 @@ final class ReplyRules {
         Claim lane = scene.lane(text);
         scene.stores()
                 .replies()
-                .settle(
-                        lane,
-                        new Settlement(
-                                List.of(text.arrival().id()),
-                                HandledAs.HUMAN,
-                                Optional.of(
-                                        ConversationState.HUMAN)));
+                .settle(lane, new Settlement(List.of(text.arrival().id()), HandledAs.HUMAN, Optional.of(ConversationState.HUMAN)));
         ArrivalSample next = scene.text().from(text.arrival().contact());
         Claim again = scene.lane(next);
         ReplyDraft answer = scene.answer(again, scene.draft());

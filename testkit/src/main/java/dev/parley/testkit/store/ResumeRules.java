@@ -111,14 +111,7 @@ final class ResumeRules {
         OutboundDraft d = text.draft();
         scene.stores()
                 .suppressions()
-                .optOut(
-                        d.organization(),
-                        scene.home().ours(),
-                        d.to().e164(),
-                        new Suppressions.Event(
-                                "operator",
-                                scene
-                                        .now()));
+                .optOut(d.organization(), scene.home().ours(), d.to().e164(), new Suppressions.Event("operator", scene.now()));
         assertEquals(new Resumed.Over(), scene.stores().outbox().resume(second));
         assertEquals(MessageStatus.SUPPRESSED, scene.stored(text).status());
         assertEquals(Optional.of("opted_out"), scene.stored(text).failure().map(Failure::code));
@@ -131,17 +124,8 @@ final class ResumeRules {
         Claim send = scene.begin(text);
         scene.stores()
                 .outbox()
-                .report(
-                        scene.home().id(),
-                        scene.home().connection().id(),
-                        new StatusReport(
-                                "PM1",
-                                Optional.of(
-                                        text.draft()
-                                                .id()),
-                                MessageStatus.DELIVERED,
-                                Optional.empty(),
-                                false));
+                .report(scene.home().id(), scene.home().connection().id(),
+                        new StatusReport("PM1", Optional.of(text.draft().id()), MessageStatus.DELIVERED, Optional.empty(), false));
         scene.stores().outbox().resume(scene.takeOver(send));
         assertEquals(MessageStatus.DELIVERED, scene.stored(text).status());
         assertEquals(Optional.empty(), scene.stored(text).failure());

@@ -172,27 +172,22 @@ final class Scene {
     }
 
     InboundMessage stored(ArrivalSample text) {
-        return assertInstanceOf(
-                InboundMessage.class,
+        return assertInstanceOf(InboundMessage.class,
                 stores().messages()
                         .find(text.arrival().number().organization(), text.arrival().id())
                         .orElseThrow(() -> new AssertionError("the text is not there")));
     }
 
     OutboundMessage stored(DraftSample text) {
-        return assertInstanceOf(
-                OutboundMessage.class,
+        return assertInstanceOf(OutboundMessage.class,
                 stores().messages()
                         .find(text.draft().organization(), text.draft().id())
-                        .orElseThrow(
-                                () -> new AssertionError("the text is not there")));
+                        .orElseThrow(() -> new AssertionError("the text is not there")));
     }
 
     Conversation conversation(WorkKey lane) {
         return stores().conversations()
                 .find(lane.organization(), new ConversationId(lane.subject()))
-                .orElseThrow(
-                        () -> new AssertionError(
-                                "the conversation is not there"));
+                .orElseThrow(() -> new AssertionError("the conversation is not there"));
     }
 }

@@ -77,9 +77,7 @@ final class SendRules {
                 d.agent(),
                 d.connection(),
                 from,
-                Address.of(
-                        d
-                                .to()),
+                Address.of(d.to()),
                 d.createdAt(),
                 scene.stored(text).header().updatedAt());
         var message = new OutboundMessage(header, d.content(), MessageStatus.SENDING, true, Optional.empty(), Optional.empty());
@@ -140,10 +138,8 @@ final class SendRules {
     }
 
     private static void decided_is_over(Scene scene) {
-        Set<SendFate> fates = Set.of(
-                new SendFate.Sent(List.of("PM1"), Optional.empty(), Optional.empty()),
-                new SendFate.Failed(BUSY, false),
-                new SendFate.Unknown(BUSY));
+        Set<SendFate> fates = Set.of(new SendFate.Sent(List.of("PM1"), Optional.empty(), Optional.empty()),
+                new SendFate.Failed(BUSY, false), new SendFate.Unknown(BUSY));
         Set<Claim> sends = fates.stream().map(fate -> {
             Claim send = scene.begin(scene.draft());
             finish(scene, send, fate);
@@ -184,12 +180,7 @@ final class SendRules {
         DraftSample text = scene.draft();
         Claim send = scene.begin(text);
         List<Boolean> decided = Crowd.of(20,
-                i -> scene.stores()
-                        .outbox()
-                        .finish(send, new SendFate.Sent(
-                                List.of("PM" + i),
-                                Optional.empty(),
-                                Optional.empty())));
+                i -> scene.stores().outbox().finish(send, new SendFate.Sent(List.of("PM" + i), Optional.empty(), Optional.empty())));
         assertEquals(1, decided.stream().filter(Boolean::booleanValue).count());
         assertEquals(Optional.of("PM" + decided.indexOf(true)), scene.stored(text).providerMessageId());
     }

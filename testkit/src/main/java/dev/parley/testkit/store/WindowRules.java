@@ -86,10 +86,7 @@ final class WindowRules {
         List<ArrivalSample> texts = List.of(
                 scene.text().from(contact),
                 scene.text().from(contact),
-                scene.text()
-                        .from(contact)
-                        .to(
-                                new Intake.Settled(HandledAs.HELP)));
+                scene.text().from(contact).to(new Intake.Settled(HandledAs.HELP)));
         texts.reversed().forEach(t -> scene.stores().inbox().accept(t.arrival()));
         ReplyWindow window = scene.window(scene.claim(lane(scene, texts.getFirst())));
         assertEquals(List.of(scene.stored(texts.get(0)), scene.stored(texts.get(1))), window.unanswered());
@@ -177,13 +174,8 @@ final class WindowRules {
         assertFalse(scene.window(lane).optedOut());
         scene.stores()
                 .suppressions()
-                .optOut(
-                        scene.home().id(),
-                        scene.home().ours(),
-                        text.arrival().contact().value(),
-                        new Suppressions.Event(
-                                "operator",
-                                scene.now()));
+                .optOut(scene.home().id(), scene.home().ours(), text.arrival().contact().value(),
+                        new Suppressions.Event("operator", scene.now()));
         assertTrue(scene.window(lane).optedOut());
     }
 
@@ -209,17 +201,15 @@ final class WindowRules {
         AssignedNumber n = scene.stores().numbers().find(scene.home().id(), scene.home().number().id()).orElseThrow();
         scene.stores()
                 .numbers()
-                .update(
-                        new AssignedNumber(
-                                n.id(),
-                                n.organization(),
-                                n.number(),
-                                n.connection(),
-                                Optional.of(agent.id()),
-                                n
-                                        .version(),
-                                n.createdAt(),
-                                scene.now()));
+                .update(new AssignedNumber(
+                        n.id(),
+                        n.organization(),
+                        n.number(),
+                        n.connection(),
+                        Optional.of(agent.id()),
+                        n.version(),
+                        n.createdAt(),
+                        scene.now()));
     }
 
     private static WorkKey lane(Scene scene, ArrivalSample text) {

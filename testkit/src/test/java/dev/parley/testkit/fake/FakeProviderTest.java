@@ -34,13 +34,8 @@ import org.junit.jupiter.api.Test;
 final class FakeProviderTest {
 
     private static final MessageId MESSAGE = new MessageId(new UUID(0, 1));
-    private static final OutboundText TEXT = new OutboundText(
-            MESSAGE,
-            Optional.empty(),
-            new PhoneNumber("+14155550100"),
-            "Hi",
-            URI.create(
-                    "https://parley.example/status"));
+    private static final OutboundText TEXT =
+            new OutboundText(MESSAGE, Optional.empty(), new PhoneNumber("+14155550100"), "Hi", URI.create("https://parley.example/status"));
 
     private final FakeProvider provider = new FakeProvider("s3cret");
     private final FakeProviders providers = new FakeProviders();
@@ -85,13 +80,12 @@ final class FakeProviderTest {
     @Test
     void reads_reports_signals_and_what_is_of_no_interest() {
         var error = new ProviderError(Reason.OPTED_OUT, "400", "the fake provider was told to say so");
-        assertEquals(List.of(new WebhookEvent.DeliveryReport("PM1", Optional.of(MESSAGE), DeliveryStatus.FAILED, Optional.of(error))), read(
-                FakeWebhook.report("PM1", DeliveryStatus.FAILED).about(MESSAGE).because(Reason.OPTED_OUT)));
+        assertEquals(List.of(new WebhookEvent.DeliveryReport("PM1", Optional.of(MESSAGE), DeliveryStatus.FAILED, Optional.of(error))),
+                read(FakeWebhook.report("PM1", DeliveryStatus.FAILED).about(MESSAGE).because(Reason.OPTED_OUT)));
         assertEquals(List.of(new WebhookEvent.DeliveryReport("PM1", Optional.empty(), DeliveryStatus.SENT, Optional.empty())),
-                read(FakeWebhook
-                        .report("PM1", DeliveryStatus.SENT)));
-        assertEquals(List.of(new WebhookEvent.OptOutSignal("+14155550100", "+15005550006", Keyword.START)), read(FakeWebhook.signal(
-                "+14155550100", "+15005550006", Keyword.START)));
+                read(FakeWebhook.report("PM1", DeliveryStatus.SENT)));
+        assertEquals(List.of(new WebhookEvent.OptOutSignal("+14155550100", "+15005550006", Keyword.START)),
+                read(FakeWebhook.signal("+14155550100", "+15005550006", Keyword.START)));
         assertInstanceOf(WebhookEvent.Ignored.class, read(FakeWebhook.ofNoInterest()).getFirst());
         assertFalse(FakeWebhook.text("SM1", "a", "b", "the words").toString().contains("the words"));
     }
@@ -117,18 +111,18 @@ final class FakeProviderTest {
         assertEquals(Optional.of("Setting secret is missing."), providers.refusal(FakeProviders.NAME, new Settings(Map.of())));
         assertEquals(Optional.empty(), providers.description("twilio"));
         Connection c = connection;
-        assertThrows(IllegalArgumentException.class, () -> providers.open(new Connection(
-                c.id(),
-                c.organization(),
-                "twilio",
-                c.name(),
-                c
-                        .accountKey(),
-                c.credentials(),
-                c.settings(),
-                1,
-                c.createdAt(),
-                c.updatedAt())));
+        assertThrows(IllegalArgumentException.class,
+                () -> providers.open(new Connection(
+                        c.id(),
+                        c.organization(),
+                        "twilio",
+                        c.name(),
+                        c.accountKey(),
+                        c.credentials(),
+                        c.settings(),
+                        1,
+                        c.createdAt(),
+                        c.updatedAt())));
     }
 
     @Test

@@ -107,8 +107,7 @@ final class FakesTest {
                 "Hi",
                 tenant.id(),
                 tenant.agent().id(),
-                text
-                        .newConversation(),
+                text.newConversation(),
                 text.providerMessageId(),
                 text.id(),
                 text.receivedAt(),

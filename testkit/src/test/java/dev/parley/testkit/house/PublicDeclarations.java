@@ -58,10 +58,7 @@ final class PublicDeclarations extends TreePathScanner<@Nullable Void, @Nullable
         Set<String> described = comment.getBlockTags()
                 .stream()
                 .filter(tag -> tag.getKind() == DocTree.Kind.PARAM)
-                .map(tag -> ((ParamTree) tag)
-                        .getName()
-                        .getName()
-                        .toString())
+                .map(tag -> ((ParamTree) tag).getName().getName().toString())
                 .collect(Collectors.toSet());
         Stream<String> undescribed = parameters.stream().filter(p -> !described.contains(p)).map(p -> "@param " + p);
         return Stream.concat(undescribed, endsAsSentence(comment) ? Stream.empty() : Stream.of("a full stop")).toList();
@@ -90,9 +87,7 @@ final class PublicDeclarations extends TreePathScanner<@Nullable Void, @Nullable
                     .stream()
                     .filter(VariableTree.class::isInstance)
                     .map(VariableTree.class::cast)
-                    .filter(v -> !v.getModifiers()
-                            .getFlags()
-                            .contains(Modifier.STATIC))
+                    .filter(v -> !v.getModifiers().getFlags().contains(Modifier.STATIC))
                     .forEach(v -> names.add(v.getName().toString()));
         }
         return names;

@@ -98,11 +98,8 @@ final class BrokenLanes {
         @Override
         public List<Claim> claimDue(WorkKind kind, int most) {
             List<Claim> all = intact.claimDue(kind, 100);
-            List<Claim> longestDueFirst = all.stream()
-                    .filter(c -> c.key().organization().equals(all.getFirst().key().organization()))
-                    .limit(
-                            most)
-                    .toList();
+            List<Claim> longestDueFirst =
+                    all.stream().filter(c -> c.key().organization().equals(all.getFirst().key().organization())).limit(most).toList();
             all.stream().filter(c -> !longestDueFirst.contains(c)).forEach(c -> intact.postpone(c, Duration.ZERO));
             return longestDueFirst;
         }

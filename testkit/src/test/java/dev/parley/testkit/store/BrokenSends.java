@@ -81,20 +81,18 @@ final class BrokenSends {
     record ForgetsIdleDays(Outbox intact) implements Intact.Sends {
         @Override
         public Begun begin(OutboundDraft d) {
-            return intact.begin(
-                    new OutboundDraft(
-                            d.id(),
-                            d.newConversation(),
-                            d.organization(),
-                            d.agent(),
-                            d.connection(),
-                            d.from(),
-                            d.to(),
-                            d
-                                    .content(),
-                            d.generatedByLlm(),
-                            0,
-                            d.createdAt()));
+            return intact.begin(new OutboundDraft(
+                    d.id(),
+                    d.newConversation(),
+                    d.organization(),
+                    d.agent(),
+                    d.connection(),
+                    d.from(),
+                    d.to(),
+                    d.content(),
+                    d.generatedByLlm(),
+                    0,
+                    d.createdAt()));
         }
     }
 

@@ -27,20 +27,17 @@ final class BrokenSettings {
         @Override
         public boolean update(Connection c) {
             return intact.find(c.organization(), c.id())
-                    .map(
-                            stored -> intact.update(
-                                    new Connection(
-                                            c.id(),
-                                            c.organization(),
-                                            c.provider(),
-                                            c
-                                                    .name(),
-                                            c.accountKey(),
-                                            c.credentials(),
-                                            c.settings(),
-                                            stored.version(),
-                                            c.createdAt(),
-                                            c.updatedAt())))
+                    .map(stored -> intact.update(new Connection(
+                            c.id(),
+                            c.organization(),
+                            c.provider(),
+                            c.name(),
+                            c.accountKey(),
+                            c.credentials(),
+                            c.settings(),
+                            stored.version(),
+                            c.createdAt(),
+                            c.updatedAt())))
                     .orElse(false);
         }
     }

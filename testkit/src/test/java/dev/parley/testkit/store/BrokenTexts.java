@@ -58,8 +58,8 @@ final class BrokenTexts {
         @Override
         public Acceptance accept(Arrival arrival) {
             Content c = arrival.content();
-            return intact.accept(
-                    new ArrivalSample(arrival).saying(new Content(c.body().stripTrailing(), c.encoding(), c.segments(), c.media()))
+            return intact
+                    .accept(new ArrivalSample(arrival).saying(new Content(c.body().stripTrailing(), c.encoding(), c.segments(), c.media()))
                             .arrival());
         }
     }
@@ -67,10 +67,8 @@ final class BrokenTexts {
     record DoesNotWaitForTheBurst(Inbox intact) implements Inbox {
         @Override
         public Acceptance accept(Arrival arrival) {
-            return intact.accept(
-                    arrival.intake() instanceof Intake.AwaitReply
-                            ? new ArrivalSample(arrival).to(new Intake.AwaitReply(Duration.ZERO)).arrival()
-                            : arrival);
+            return intact.accept(arrival.intake() instanceof Intake.AwaitReply
+                    ? new ArrivalSample(arrival).to(new Intake.AwaitReply(Duration.ZERO)).arrival() : arrival);
         }
     }
 
@@ -78,9 +76,7 @@ final class BrokenTexts {
         @Override
         public Acceptance accept(Arrival arrival) {
             return intact.accept(
-                    arrival.intake() instanceof Intake.OptOut(_, Intake then)
-                            ? new ArrivalSample(arrival).to(then).arrival()
-                            : arrival);
+                    arrival.intake() instanceof Intake.OptOut(_, Intake then) ? new ArrivalSample(arrival).to(then).arrival() : arrival);
         }
     }
 

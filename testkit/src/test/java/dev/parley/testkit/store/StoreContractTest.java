@@ -40,13 +40,7 @@ class StoreContractTest {
             new Fault(
                     "Z9",
                     "shows messages to everybody",
-                    s -> Swap.in(
-                            s,
-                            MessageStore.class,
-                            m -> new BrokenTexts.ShowsMessagesToEverybody(
-                                    m,
-                                    s
-                                            .organizations()))),
+                    s -> Swap.in(s, MessageStore.class, m -> new BrokenTexts.ShowsMessagesToEverybody(m, s.organizations()))),
             new Fault("G5", "lists the oldest first", messages(BrokenTexts.ListsTheOldestFirst::new)),
             new Fault("G5", "compares times alone", messages(BrokenTexts.ComparesTimesAlone::new)),
             new Fault("M4", "ignores a filter", messages(BrokenTexts.IgnoresTheDirection::new)),
@@ -54,12 +48,7 @@ class StoreContractTest {
             new Fault(
                     "R3",
                     "forgets the opt-out when it writes an answer",
-                    s -> Swap.in(
-                            s,
-                            Replies.class,
-                            r -> new BrokenLanes.ForgetsTheOptOut(
-                                    r,
-                                    s.suppressions()))),
+                    s -> Swap.in(s, Replies.class, r -> new BrokenLanes.ForgetsTheOptOut(r, s.suppressions()))),
             new Fault("F2", "ignores the fence", StoreContractTest::ignoringTheFence),
             new Fault("E3", "forgets what waits", s -> Swap.in(s, Replies.class, r -> new BrokenLanes.ForgetsWhatWaits(r, s.work()))),
             new Fault("W1", "hands out twice", s -> Swap.in(s, WorkQueue.class, BrokenLanes.HandsOutTwice::new)),
@@ -71,13 +60,7 @@ class StoreContractTest {
             new Fault(
                     "T6",
                     "believes every connection",
-                    s -> Swap.in(
-                            s,
-                            Outbox.class,
-                            o -> new BrokenSends.BelievesEveryConnection(
-                                    o,
-                                    s
-                                            .messages()))),
+                    s -> Swap.in(s, Outbox.class, o -> new BrokenSends.BelievesEveryConnection(o, s.messages()))),
             new Fault("X7", "forgets opt-outs of providers", outbox(BrokenSends.ForgetsOptOutsOfProviders::new)),
             new Fault("J4", "forgets idle days", outbox(BrokenSends.ForgetsIdleDays::new)),
             new Fault("N2", "assigns twice", s -> Swap.in(s, AssignedNumberStore.class, BrokenSettings.AssignsTwice::new)),
@@ -139,9 +122,7 @@ class StoreContractTest {
 
     private static Stores ignoringTheFence(Stores stores) {
         var latest = new ConcurrentHashMap<WorkKey, Claim>();
-        return Swap.in(
-                Swap.in(stores, WorkQueue.class, w -> new BrokenLanes.Remembers(w, latest)),
-                Replies.class,
+        return Swap.in(Swap.in(stores, WorkQueue.class, w -> new BrokenLanes.Remembers(w, latest)), Replies.class,
                 r -> new BrokenLanes.IgnoresTheFence(r, latest));
     }
 
