@@ -14,8 +14,8 @@ public interface Outbox {
     Begun begin(OutboundDraft draft);
 
     /**
-     * Takes a send up again that somebody gave back or died over. What was being handed over when its holder died becomes
-     * {@code unknown}, never a second send.
+     * Takes a send up again that somebody gave back or died over. What was being handed over when its holder died, or gave
+     * the work back without {@link #finish}, becomes {@code unknown}, never a second send.
      */
     Resumed resume(Claim claim);
 

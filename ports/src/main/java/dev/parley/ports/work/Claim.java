@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * @param key which work
  * @param epoch raised by each claim of this work, even when the work ended and began anew in between: the fence
- * @param attempts how often it was claimed before without being finished
+ * @param attempts how often it was claimed before without being finished; a reply lane that is given back is finished
  */
 public record Claim(WorkKey key, long epoch, int attempts) {
 

@@ -4,7 +4,6 @@ import dev.parley.ports.ConversationId;
 import dev.parley.ports.message.InboundMessage;
 import dev.parley.ports.out.Release;
 import dev.parley.ports.work.Claim;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +34,7 @@ record Lane(Memory memory, Claim claim) {
             memory.work.end(claim);
             return Release.EMPTY;
         }
-        memory.work.postpone(claim, Duration.ZERO);
+        memory.work.beginAnew(claim);
         return Release.MORE_WAITS;
     }
 }

@@ -104,7 +104,7 @@ record MemoryReplies(Memory memory) implements Replies {
         }
         memory.texts.put(Outgoing.sending(draft.text()).in(c.id()).asReply());
         memory.texts.handle(c.id(), draft.answered(), new Texts.Handling(HandledAs.REPLIED, Optional.of(draft.text().id()), memory.now()));
-        memory.talks.change(c.id(), old -> Changed.lastMessageAt(old, draft.text().createdAt()));
+        memory.talks.touch(c, draft.text().createdAt());
         lane.recount();
         return new ReplyCommit.Sending(memory.work.begin(WorkKey.send(c.organization(), draft.text().id())));
     }

@@ -52,6 +52,12 @@ final class Talks {
         return inboundCounts.getOrDefault(id, 0L);
     }
 
+    /** The last text came or went at that time, unless a later one is known. */
+    Conversation touch(Conversation conversation, Instant at) {
+        change(conversation.id(), c -> at.isAfter(c.lastMessageAt()) ? Changed.lastMessageAt(c, at) : c);
+        return conversation;
+    }
+
     private Conversation begin(Meeting m, ConversationId newId) {
         all().filter(m::isIn).toList().forEach(old -> change(old.id(), c -> Changed.state(c, ConversationState.CLOSED)));
         var conversation = new Conversation(
@@ -67,11 +73,6 @@ final class Talks {
                 Optional.empty(),
                 m.at());
         all.put(newId, conversation);
-        return conversation;
-    }
-
-    private Conversation touch(Conversation conversation, Instant at) {
-        change(conversation.id(), c -> at.isAfter(c.lastMessageAt()) ? Changed.lastMessageAt(c, at) : c);
         return conversation;
     }
 

@@ -75,6 +75,11 @@ final class WorkRows {
         return true;
     }
 
+    /** Gives work back that is due at once and counted anew. */
+    void beginAnew(Claim claim) {
+        rows.computeIfPresent(claim.key(), (_, row) -> new Row(clock.instant(), Optional.empty(), row.epoch(), 0));
+    }
+
     void end(Claim claim) {
         rows.remove(claim.key());
     }

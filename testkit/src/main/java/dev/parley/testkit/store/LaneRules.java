@@ -50,7 +50,8 @@ final class LaneRules {
                     "E7",
                     "an answer whose text comes at the same moment is overtaken or leaves it waiting",
                     "lock the conversation's row",
-                    LaneRules::no_text_is_answered_unseen));
+                    LaneRules::no_text_is_answered_unseen),
+            new Rule<>("E8", "a lane that was given back is counted anew", "attempts in what release does", LaneRules::is_counted_anew));
 
     private static final int ROUNDS = 15;
 
@@ -126,6 +127,16 @@ final class LaneRules {
             scene.commit(again, scene.answer(again, scene.draft()));
             assertEquals(Release.EMPTY, scene.stores().replies().release(again));
         }
+    }
+
+    private static void is_counted_anew(Scene scene) {
+        ArrivalSample text = scene.text();
+        Claim second = scene.takeOver(scene.lane(text));
+        assertEquals(1, second.attempts());
+        scene.commit(second, scene.answer(second, scene.draft()));
+        scene.receive(scene.text().from(text.arrival().contact()));
+        assertEquals(Release.MORE_WAITS, scene.stores().replies().release(second));
+        assertEquals(0, scene.claim(second.key()).attempts());
     }
 
     private static Release settle(Scene scene, Claim lane, ArrivalSample text) {

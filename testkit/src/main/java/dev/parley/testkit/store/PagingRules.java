@@ -24,11 +24,11 @@ import java.util.stream.Stream;
 /** Lists that come in pages, and belong to one organization each. */
 final class PagingRules {
 
-    static final List<Rule<Scene>> RULES = rules();
-
     private static final int LIMIT = 3;
     private static final int MOST_PAGES = 20;
     private static final List<Integer> AGES = List.of(50, 50, 50, 50, 40, 30, 30, 20, 10);
+
+    static final List<Rule<Scene>> RULES = rules();
 
     private PagingRules() {}
 

@@ -55,7 +55,12 @@ final class ResumeRules {
                     "U8",
                     "an answer of the lane is taken up again like any other text",
                     "commit makes the same work as begin",
-                    ResumeRules::answers_too));
+                    ResumeRules::answers_too),
+            new Rule<>(
+                    "U9",
+                    "what was given back without a word of what came of it becomes unknown too",
+                    "only SendFate.Later clears the mark of what is in flight, postponing the work does not",
+                    ResumeRules::given_back_is_unknown_too));
 
     private static final Failure BUSY = new Failure("throttled", "20429: Too many requests");
     private static final SendFate.Sent SENT = new SendFate.Sent(List.of("PM1"), Optional.empty(), Optional.empty());
@@ -136,6 +141,14 @@ final class ResumeRules {
         Claim lane = scene.lane(scene.text());
         Claim send = scene.commit(lane, scene.answer(lane, text));
         assertEquals(new Resumed.Over(), scene.stores().outbox().resume(scene.takeOver(send)));
+        assertEquals(MessageStatus.UNKNOWN, scene.stored(text).status());
+    }
+
+    private static void given_back_is_unknown_too(Scene scene) {
+        DraftSample text = scene.draft();
+        Claim send = scene.begin(text);
+        assertTrue(scene.stores().work().postpone(send, Duration.ZERO));
+        assertEquals(new Resumed.Over(), scene.stores().outbox().resume(scene.claim(send.key())));
         assertEquals(MessageStatus.UNKNOWN, scene.stored(text).status());
     }
 
