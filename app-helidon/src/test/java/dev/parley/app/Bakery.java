@@ -20,7 +20,22 @@ record Bakery(Running parley) {
      * @return the agent's id
      */
     String open(int replyDelaySeconds) {
-        String connection = id(parley.post("/v1/messaging-connections", "{\"provider\":\"simulator\",\"name\":\"Try\"}"));
+        return open(parley.post("/v1/messaging-connections", "{\"provider\":\"simulator\",\"name\":\"Try\"}"), replyDelaySeconds);
+    }
+
+    /**
+     * Opens it with a Twilio account; it answers without delay.
+     *
+     * @return the agent's id
+     */
+    String open(String accountSid, String authToken) {
+        return open(parley.post("/v1/messaging-connections", """
+                {"provider":"twilio","name":"Real","credentials":{"accountSid":"%s","authToken":"%s"}}""".formatted(accountSid, authToken)),
+                0);
+    }
+
+    private String open(JsonNode made, int replyDelaySeconds) {
+        String connection = id(made);
         String agent = id(parley.post("/v1/agents", """
                 {"name":"Bakery","messagingConnectionId":"%s","messagingConfig":{"inboundMode":"auto_reply","replyDelaySeconds":%d,
                  "smsPrompt":"%s"}}""".formatted(connection, replyDelaySeconds, PROMPT)));

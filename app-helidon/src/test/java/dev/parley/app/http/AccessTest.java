@@ -34,7 +34,7 @@ class AccessTest {
     void no_key_and_every_wrong_one_look_the_same() {
         Answer none = rig.stranger().get("/v1/agents");
         assertEquals(401, none.status());
-        assertEquals("unauthenticated", none.code());
+        assertEquals("invalid_api_key", none.code());
         assertEquals(Optional.of("Bearer realm=\"parley\""), none.header("WWW-Authenticate"));
         for (Client client : List.of(
                 rig.client("wrong"),

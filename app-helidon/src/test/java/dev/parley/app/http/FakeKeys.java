@@ -56,7 +56,8 @@ final class FakeKeys {
         }
         return Optional.ofNullable(bySecret.get(key.reveal()))
                 .map(k -> Result.ok(new Caller(k.organization(), k.id(), k.scopes())))
-                .orElseGet(() -> Result.rejected(Rejection.of(Rejection.Kind.UNAUTHENTICATED, "unknown_key", "No.")));
+                .orElseGet(() -> Result.rejected(
+                        Rejection.of(Rejection.Kind.UNAUTHENTICATED, "invalid_api_key", "The API key is missing, unknown or expired.")));
     }
 
     private Result<CreateApiKey.Created> create(Caller caller, ApiKeySpec spec) {

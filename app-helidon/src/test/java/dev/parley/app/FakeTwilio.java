@@ -1,0 +1,114 @@
+package dev.parley.app;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import com.twilio.security.RequestValidator;
+import dev.parley.ports.spi.Parameter;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+/** A Twilio account: takes texts as Twilio's API does, and calls webhooks signed by Twilio's own library. */
+final class FakeTwilio implements AutoCloseable {
+
+    static final String ACCOUNT = "AC11111111111111111111111111111111";
+    static final String TOKEN = "0123456789abcdef0123456789abcdef";
+    static final String PUBLIC_URL = "https://texts.example.com";
+
+    private final BlockingQueue<List<Parameter>> sent = new LinkedBlockingQueue<>();
+    private final AtomicInteger number = new AtomicInteger();
+    private final HttpServer server;
+
+    FakeTwilio() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/2010-04-01/Accounts/" + ACCOUNT + "/Messages.json", this::take);
+        server.start();
+    }
+
+    Map<String, String> environment() {
+        return Map.of(
+                "PARLEY_PUBLIC_URL", PUBLIC_URL,
+                "PARLEY_TWILIO_BASE_URL", "http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** The fields of the next text that it is given to send. */
+    List<Parameter> nextSent() throws InterruptedException {
+        List<Parameter> next = sent.poll(10, TimeUnit.SECONDS);
+        if (next == null) {
+            throw new AssertionError("nothing was given to Twilio");
+        }
+        return next;
+    }
+
+    /** How many texts wait that nobody has looked at. */
+    int unseen() {
+        return sent.size();
+    }
+
+    /** A text to the shared address, signed with that token. */
+    static HttpRequest.Builder text(Running parley, String sid, String body, String token) {
+        Map<String, String> fields = Map.of(
+                "MessageSid", sid,
+                "AccountSid", ACCOUNT,
+                "From", Bakery.CONTACT,
+                "To", Bakery.NUMBER,
+                "Body", body,
+                "NumMedia", "0");
+        return webhook(parley, "/webhooks/twilio/inbound", fields, token);
+    }
+
+    static HttpRequest.Builder webhook(Running parley, String target, Map<String, String> fields, String token) {
+        return HttpRequest.newBuilder(parley.url(target))
+                .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
+                .header("X-Twilio-Signature", sign(PUBLIC_URL + target, fields, token))
+                .POST(BodyPublishers.ofString(form(fields)));
+    }
+
+    private static String form(Map<String, String> fields) {
+        return fields.entrySet().stream().map(e -> encode(e.getKey()) + "=" + encode(e.getValue())).collect(Collectors.joining("&"));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** The library only checks; what it compares with is what Twilio sends. */
+    private static String sign(String url, Map<String, String> fields, String token) {
+        try {
+            var signature = RequestValidator.class.getDeclaredMethod("getValidationSignature", String.class, Map.class);
+            signature.setAccessible(true);
+            return (String) signature.invoke(new RequestValidator(token), url, fields);
+        } catch (ReflectiveOperationException changed) {
+            throw new LinkageError("the library has changed", changed);
+        }
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            sent.add(Parameter.parse(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+            byte[] answer = """
+                    {"sid":"SM%032d","account_sid":"%s","status":"queued","num_segments":"1","direction":"outbound-api"}"""
+                    .formatted(number.incrementAndGet(), ACCOUNT)
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(201, answer.length);
+            exchange.getResponseBody().write(answer);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
