@@ -2,7 +2,9 @@ package dev.parley.app.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
@@ -26,16 +28,18 @@ final class OpenApi {
     private static final String PLACE = "https://parley.test/openapi";
     private static final List<String> METHODS = List.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
+    /** JSON Schema inside a document that is more than a schema. */
+    private static final JsonMetaSchema DIALECT = JsonMetaSchema.builder(JsonMetaSchema.getV202012())
+            .keywords(Stream.of("openapi", "info", "servers", "tags", "paths", "components").map(NonValidationKeyword::new).toList())
+            .build();
+
     private final JsonNode document;
     private final JsonSchemaFactory schemas;
 
     private OpenApi(JsonNode document) {
         this.document = document;
-        this.schemas = JsonSchemaFactory.getInstance(
-                SpecVersion.VersionFlag.V202012,
-                builder -> builder.schemaLoaders(
-                        loaders -> loaders
-                                .schemas(Map.of(PLACE, Json.write(document)))));
+        this.schemas = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012, builder -> builder.metaSchema(DIALECT)
+                .schemaLoaders(loaders -> loaders.schemas(Map.of(PLACE, Json.write(document)))));
     }
 
     static OpenApi load() {
