@@ -34,6 +34,7 @@ record Connected(Database database, Pool readers, Pool writers) implements AutoC
 
     @Override
     public void close() {
+        database.close();
         readers.close();
         writers.close();
     }

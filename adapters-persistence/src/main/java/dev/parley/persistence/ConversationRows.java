@@ -18,7 +18,7 @@ final class ConversationRows {
 
     /** What {@link #conversation} reads. */
     static final String COLUMNS = """
-            c.org_id, c.id, c.agent_id, c.number_id, c.our_number, c.contact, c.state, c.human_until, c.last_message_at,
+            c.org_id, c.id, c.agent_id AS conversation_agent_id, c.number_id AS conversation_number_id, c.our_number, c.contact, c.state, c.human_until, c.last_message_at,
             c.unanswered_since, c.created_at""";
 
     /** Texts of ours that surely did not go were not said. */
@@ -33,10 +33,9 @@ final class ConversationRows {
         return new Conversation(
                 row.id("id", ConversationId::new),
                 row.id("org_id", OrganizationId::new),
-                row.optionalId(
-                        "agent_id",
+                row.optionalId("conversation_agent_id",
                         AgentId::new),
-                row.optionalId("number_id", AssignedNumberId::new),
+                row.optionalId("conversation_number_id", AssignedNumberId::new),
                 new PhoneNumber(row.text("our_number")),
                 new Address(
                         row

@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
  * Runs transactions and reads, and begins them anew when they met another or lost their connection: every step is written so that
  * it may be repeated, since a commit whose connection broke may have happened. Thread-safe.
  */
-final class Database {
+final class Database implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
 
@@ -30,6 +30,7 @@ final class Database {
     private final Clients clients;
     private final RandomGenerator random;
     private final Semaphore turns;
+    private final Workers workers;
 
     /** H2 was seen to come back from a kill with an index that lacked a row when several transactions committed at once. */
     private final ReentrantLock oneWriter = new ReentrantLock();
@@ -39,6 +40,7 @@ final class Database {
         this.clients = clients;
         this.random = random;
         turns = new Semaphore(WAITING_PER_CONNECTION * clients.connections(), true);
+        workers = new Workers(clients.connections());
     }
 
     /**
@@ -67,6 +69,11 @@ final class Database {
      */
     <T> T change(String step, Function<Session, T> statements) {
         return persistently(step, () -> inOrder(() -> statements.apply(new Session(clients.single().execute(), dialect))));
+    }
+
+    @Override
+    public void close() {
+        workers.close();
     }
 
     private <T> T inOrder(Supplier<T> work) {
@@ -152,7 +159,7 @@ final class Database {
             throw new StoreUnavailable(step + " was interrupted", e);
         }
         try {
-            return work.get();
+            return dialect == Dialect.MYSQL ? workers.run(work) : work.get();
         } finally {
             turns.release();
         }

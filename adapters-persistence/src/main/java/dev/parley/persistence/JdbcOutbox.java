@@ -60,7 +60,7 @@ record JdbcOutbox(Database database, WorkRows work) implements Outbox {
     @Override
     public boolean finish(Claim claim, SendFate fate) {
         return database.write("Outbox.finish", tx -> {
-            boolean isOurs = fate instanceof SendFate.Later(Duration delay, _) ? work.postpone(tx, claim, delay) : work.end(tx, claim);
+            boolean isOurs = fate instanceof SendFate.Later(Duration delay, _) ? work.tryLater(tx, claim, delay) : work.end(tx, claim);
             if (isOurs) {
                 store(tx, MessageKey.of(claim), fate);
             }

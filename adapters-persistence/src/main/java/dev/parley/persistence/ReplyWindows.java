@@ -18,7 +18,7 @@ record ReplyWindows(AgentRows agents, ConnectionRows connections) {
     private static final Sql CONVERSATION = Sql.of(
             "ReplyWindows.conversation",
             """
-            SELECT %s, c.inbound_count, s.contact AS opted_out, k.attributes,
+            SELECT %s, %s, %s, c.inbound_count, s.contact AS opted_out, p.attributes,
               (SELECT COUNT(*) FROM message r WHERE r.org_id = c.org_id AND r.conversation_id = c.id
                 AND r.created_at > TIMESTAMPADD(HOUR, -1, {now}) AND r.is_reply = TRUE) AS recent_replies,
               EXISTS (SELECT 1 FROM message r WHERE r.org_id = c.org_id AND r.conversation_id = c.id
@@ -26,15 +26,12 @@ record ReplyWindows(AgentRows agents, ConnectionRows connections) {
             FROM work w
             JOIN conversation c ON c.org_id = w.org_id AND c.id = w.subject
             LEFT JOIN suppression s ON s.org_id = c.org_id AND s.our_number = c.our_number AND s.contact = c.contact
-            LEFT JOIN contact k ON k.org_id = c.org_id AND k.contact = c.contact
+            LEFT JOIN contact p ON p.org_id = c.org_id AND p.contact = c.contact
+            LEFT JOIN assigned_number n ON n.org_id = c.org_id AND n.number = c.our_number
+            LEFT JOIN agent a ON a.org_id = n.org_id AND a.id = n.agent_id
+            LEFT JOIN connection k ON k.org_id = n.org_id AND k.id = n.connection_id
             WHERE w.kind = 'reply' AND w.org_id = :org AND w.subject = :id AND w.epoch = :epoch AND w.held = TRUE"""
-                    .formatted(ConversationRows.COLUMNS));
-
-    private static final Sql RESPONDER = Sql.of("ReplyWindows.responder", """
-            SELECT %s, %s FROM assigned_number n
-            JOIN agent a ON a.org_id = n.org_id AND a.id = n.agent_id
-            JOIN connection k ON k.org_id = n.org_id AND k.id = n.connection_id
-            WHERE n.org_id = :org AND n.number = :ours""".formatted(AgentRows.COLUMNS, ConnectionRows.COLUMNS));
+                    .formatted(ConversationRows.COLUMNS, AgentRows.COLUMNS, ConnectionRows.COLUMNS));
 
     private static final Sql UNANSWERED = Sql.of("ReplyWindows.unanswered", """
             SELECT %s FROM message m
@@ -54,7 +51,7 @@ record ReplyWindows(AgentRows agents, ConnectionRows connections) {
         Conversation conversation = ConversationRows.conversation(row);
         return new ReplyWindow(
                 conversation,
-                responder(session, conversation),
+                responder(row),
                 conversation.unansweredSince().map(since -> unanswered(session, conversation, since)).orElse(List.of()),
                 ConversationRows.turns(session, conversation.organization(), conversation.id(), mostTurns),
                 row.number("inbound_count"),
@@ -64,11 +61,10 @@ record ReplyWindows(AgentRows agents, ConnectionRows connections) {
                 row.optionalText("attributes").map(Json::variables).orElse(Variables.NONE));
     }
 
-    private Optional<ReplyWindow.Responder> responder(Session session, Conversation c) {
-        return session.on(RESPONDER)
-                .set("org", c.organization())
-                .set("ours", c.ourNumber())
-                .first(row -> new ReplyWindow.Responder(agents.agent(row), connections.connection(row)));
+    private Optional<ReplyWindow.Responder> responder(Row row) {
+        return row.has("agent_id")
+                ? Optional.of(new ReplyWindow.Responder(agents.agent(row), connections.connection(row)))
+                : Optional.empty();
     }
 
     private static List<InboundMessage> unanswered(Session session, Conversation c, Instant since) {

@@ -20,6 +20,10 @@ record WorkRows(InstantSource clock) {
             WHERE kind = :kind AND org_id = :org AND subject = :subject AND held = FALSE""");
 
     private static final Sql POSTPONE = Sql.of("WorkRows.postpone", """
+            UPDATE work SET due_at = TIMESTAMPADD(MICROSECOND, :in, {now}), held = FALSE
+            WHERE kind = :kind AND org_id = :org AND subject = :subject AND epoch = :epoch AND held = TRUE""");
+
+    private static final Sql TRY_LATER = Sql.of("WorkRows.tryLater", """
             UPDATE work SET due_at = TIMESTAMPADD(MICROSECOND, :in, {now}), held = FALSE, in_flight = FALSE
             WHERE kind = :kind AND org_id = :org AND subject = :subject AND epoch = :epoch AND held = TRUE""");
 
@@ -84,6 +88,12 @@ record WorkRows(InstantSource clock) {
         return held(tx, LOCK, claim).first(row -> row.is("in_flight"));
     }
 
+    /** Gives it back when what was tried surely did not happen. */
+    boolean tryLater(Session tx, Claim claim, Duration delay) {
+        return held(tx, TRY_LATER, claim).set("in", delay).changes();
+    }
+
+    /** Gives it back without a word of what came of it. */
     boolean postpone(Session tx, Claim claim, Duration delay) {
         return held(tx, POSTPONE, claim).set("in", delay).changes();
     }

@@ -13,7 +13,7 @@ import java.util.logging.Logger;
 /** A real MariaDB for the tests of one JVM: started when it is first asked for, stopped when the JVM ends. */
 final class MariaDb {
 
-    static final int POOL = 16;
+    static final int POOL = 20;
 
     private static final Logger TALK = Logger.getLogger("ch.vorburger");
 
