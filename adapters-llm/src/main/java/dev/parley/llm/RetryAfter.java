@@ -28,13 +28,17 @@ final class RetryAfter {
     }
 
     private static Optional<Duration> seconds(String text) {
-        return Optional.of(text).filter(SECONDS.asMatchPredicate()).map(some -> Duration.ofMillis(Math.round(Double.parseDouble(some)
-                * 1000)));
+        return Optional.of(text)
+                .filter(SECONDS.asMatchPredicate())
+                .map(some -> Duration.ofMillis(Math.round(Double.parseDouble(some)
+                        * 1000)));
     }
 
     /** Counted from the server's own date, so that it does not matter whether our clocks agree. */
     private static Optional<Duration> until(String date, HttpHeaders headers) {
-        return headers.firstValue("date").flatMap(RetryAfter::parse).flatMap(now -> parse(date).map(then -> Duration.between(now, then)))
+        return headers.firstValue("date")
+                .flatMap(RetryAfter::parse)
+                .flatMap(now -> parse(date).map(then -> Duration.between(now, then)))
                 .filter(Duration::isPositive);
     }
 

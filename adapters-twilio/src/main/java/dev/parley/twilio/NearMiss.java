@@ -51,7 +51,8 @@ final class NearMiss {
 
     /** The names under which the caller says it called: what a proxy forwards, and the host asked for. */
     private Stream<WebhookUrl> underOtherNames(WebhookUrl url) {
-        Stream<WebhookUrl> others = Stream.of("X-Forwarded-Host", "Host").flatMap(name -> request.header(name).stream())
+        Stream<WebhookUrl> others = Stream.of("X-Forwarded-Host", "Host")
+                .flatMap(name -> request.header(name).stream())
                 .flatMap(authority -> WebhookUrl.parse(url.scheme() + "://" + authority).stream())
                 .map(other -> url.withAuthority(other.host(), other.port()));
         return Stream.concat(Stream.of(url), others);

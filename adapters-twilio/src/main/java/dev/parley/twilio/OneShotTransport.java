@@ -120,7 +120,8 @@ final class OneShotTransport extends HttpClient {
     }
 
     private static Optional<Duration> retryAfter(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Retry-After")
+        return answer.headers()
+                .firstValue("Retry-After")
                 .filter(value -> value.matches("\\d{1,6}"))
                 .map(Long::valueOf)
                 .map(Duration::ofSeconds);

@@ -16,7 +16,9 @@ import java.util.Map;
 final class TwilioProvider implements SmsProvider {
 
     /** TwiML that says nothing: any other body may be taken for a reply or raises an alert. */
-    private static final WebhookAnswer NOTHING_TO_SAY = new WebhookAnswer(200, Map.of("Content-Type", "text/xml"),
+    private static final WebhookAnswer NOTHING_TO_SAY = new WebhookAnswer(
+            200,
+            Map.of("Content-Type", "text/xml"),
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>");
 
     private static final Verdict ANOTHER_ACCOUNT = Verdict.Forged.because(

@@ -54,7 +54,8 @@ record WebhookUrl(String scheme, String host, String port, String target) {
         if (question < 0) {
             return target;
         }
-        return Parameter.parse(target.substring(question + 1)).stream()
+        return Parameter.parse(target.substring(question + 1))
+                .stream()
                 .map(pair -> encode(pair.name()) + "=" + encode(pair.value()))
                 .collect(Collectors.joining("&", target.substring(0, question + 1), ""));
     }

@@ -82,8 +82,12 @@ record Hook(String url, List<Parameter> form, List<Parameter> headers) {
     }
 
     static String signature(String token, String url, List<Parameter> form) {
-        String parameters = form.stream().map(p -> p.name() + "\n" + p.value()).distinct().sorted(Hook::byNameThenValue)
-                .map(pair -> pair.replaceFirst("\n", "")).collect(Collectors.joining());
+        String parameters = form.stream()
+                .map(p -> p.name() + "\n" + p.value())
+                .distinct()
+                .sorted(Hook::byNameThenValue)
+                .map(pair -> pair.replaceFirst("\n", ""))
+                .collect(Collectors.joining());
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(token.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));

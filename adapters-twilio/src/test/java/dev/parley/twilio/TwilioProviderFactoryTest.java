@@ -45,8 +45,12 @@ final class TwilioProviderFactoryTest {
 
     @Test
     void is_found_by_its_name() {
-        List<SmsProviderFactory> found = ServiceLoader.load(SmsProviderFactory.class).stream().map(ServiceLoader.Provider::get).filter(
-                f -> f.description().name().equals("twilio")).toList();
+        List<SmsProviderFactory> found = ServiceLoader.load(SmsProviderFactory.class)
+                .stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(
+                        f -> f.description().name().equals("twilio"))
+                .toList();
         assertEquals(1, found.size());
         assertInstanceOf(TwilioProviderFactory.class, found.getFirst());
     }
@@ -56,10 +60,16 @@ final class TwilioProviderFactoryTest {
         ProviderDescription description = factory.description();
         assertEquals(List.of("accountSid", "authToken", "authTokenSecondary", "apiKeySid", "apiKeySecret", "messagingServiceSid"),
                 description.settings().stream().map(SettingKey::name).toList());
-        assertEquals(List.of("accountSid", "authToken"), description.settings().stream().filter(SettingKey::required).map(SettingKey::name)
+        assertEquals(List.of("accountSid", "authToken"), description.settings()
+                .stream()
+                .filter(SettingKey::required)
+                .map(SettingKey::name)
                 .toList());
-        assertEquals(List.of("authToken", "authTokenSecondary", "apiKeySecret"), description.settings().stream().filter(SettingKey::secret)
-                .map(SettingKey::name).toList());
+        assertEquals(List.of("authToken", "authTokenSecondary", "apiKeySecret"), description.settings()
+                .stream()
+                .filter(SettingKey::secret)
+                .map(SettingKey::name)
+                .toList());
         assertEquals(Optional.of("accountSid"), description.accountKey().map(SettingKey::name));
     }
 

@@ -40,8 +40,12 @@ final class TwilioProviderTest {
     private static final MessageId OURS = new MessageId(UUID.fromString("01890000-0000-7000-8000-000000000001"));
 
     private final TwilioProviderFactory factory = new TwilioProviderFactory();
-    private final SmsProvider provider = factory.create(new ProviderSetup(new Settings(Map.of("accountSid", new Secret(Hook.ACCOUNT),
-            "authToken", new Secret(Hook.TOKEN), "authTokenSecondary", new Secret(Hook.OTHER_TOKEN))), Optional.empty(), InstantSource
+    private final SmsProvider provider = factory.create(new ProviderSetup(
+            new Settings(
+                    Map.of("accountSid", new Secret(Hook.ACCOUNT),
+                            "authToken", new Secret(Hook.TOKEN), "authTokenSecondary", new Secret(Hook.OTHER_TOKEN))),
+            Optional.empty(),
+            InstantSource
                     .system()));
 
     private WebhookEvent read(WebhookRequest request) {
@@ -77,11 +81,16 @@ final class TwilioProviderTest {
 
     @Test
     void reads_pictures_without_words() {
-        Hook hook = Hook.text().with("Body", "").with("NumMedia", "2").with("MediaUrl0", "https://api.twilio.com/ME0")
-                .with("MediaContentType0", "image/jpeg").with("MediaUrl1", "https://api.twilio.com/ME1");
+        Hook hook = Hook.text()
+                .with("Body", "")
+                .with("NumMedia", "2")
+                .with("MediaUrl0", "https://api.twilio.com/ME0")
+                .with("MediaContentType0", "image/jpeg")
+                .with("MediaUrl1", "https://api.twilio.com/ME1");
         InboundText text = assertInstanceOf(InboundText.class, read(hook));
         assertEquals("", text.body());
-        assertEquals(List.of(new Media("image/jpeg", "https://api.twilio.com/ME0"), new Media("application/octet-stream",
+        assertEquals(List.of(new Media("image/jpeg", "https://api.twilio.com/ME0"), new Media(
+                "application/octet-stream",
                 "https://api.twilio.com/ME1")), text.media());
     }
 
@@ -181,7 +190,9 @@ final class TwilioProviderTest {
     @Test
     void answers_with_empty_twiml() {
         WebhookAnswer answer = provider.answer(Receipt.STORED);
-        assertEquals(new WebhookAnswer(200, Map.of("Content-Type", "text/xml"),
+        assertEquals(new WebhookAnswer(
+                200,
+                Map.of("Content-Type", "text/xml"),
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>"), answer);
         assertEquals(503, provider.answer(Receipt.NOT_STORED).status());
         assertEquals(503, provider.answer(Receipt.UNDECIDED).status());

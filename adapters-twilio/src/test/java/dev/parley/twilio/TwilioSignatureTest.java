@@ -46,9 +46,12 @@ final class TwilioSignatureTest {
 
     static Stream<Vector> vectors() {
         return Stream.of(
-                new Vector("V0 the one of the SDK", "12345", Hook.to("https://mycompany.com/myapp.php?foo=1&bar=2", "Digits", "1234",
-                        "CallSid",
-                        "CA1234567890ABCDE", "To", "+18005551212", "Caller", "+14158675309", "From", "+14158675309"),
+                new Vector(
+                        "V0 the one of the SDK",
+                        "12345",
+                        Hook.to("https://mycompany.com/myapp.php?foo=1&bar=2", "Digits", "1234",
+                                "CallSid",
+                                "CA1234567890ABCDE", "To", "+18005551212", "Caller", "+14158675309", "From", "+14158675309"),
                         "RSOYDt4T1cUTdK1PDd93/VVr8B8="),
                 ours("V1 plain", hello(), PLAIN),
                 ours("V2 unicode and emoji", hello().with("Body", "Größe 👍🏽 你好"), "IFrJHAwlHV+eGGZCJ9y6qRUnLhY="),
@@ -66,10 +69,17 @@ final class TwilioSignatureTest {
                 ours("V11 capitals before small letters", Hook.to(U, "b", "2", "a", "1", "Z", "3", "A", "4"),
                         "rRkF1Egql53nCab39eOaO9T29rk="),
                 ours("V13 a form without parameters", Hook.to(U), "MD3kK7RWsSXXPm46+UyjUE9McCM="),
-                new Vector("V14 an encoded colon", "1234567890", Hook.to("https://someurl.com/somepath?param1=client%3AAnonymous"),
+                new Vector(
+                        "V14 an encoded colon",
+                        "1234567890",
+                        Hook.to("https://someurl.com/somepath?param1=client%3AAnonymous"),
                         "PM+bjB+ITJ9a3LIYStKWOTMZMlU="),
-                new Vector("V14 an encoded colon and a port", "1234567890", Hook.to(
-                        "https://someurl.com:443/somepath?param1=client%3AAnonymous"), "PM+bjB+ITJ9a3LIYStKWOTMZMlU="),
+                new Vector(
+                        "V14 an encoded colon and a port",
+                        "1234567890",
+                        Hook.to(
+                                "https://someurl.com:443/somepath?param1=client%3AAnonymous"),
+                        "PM+bjB+ITJ9a3LIYStKWOTMZMlU="),
                 ours("a fragment, which is not signed", hello().at(U + "#rc=2"), PLAIN),
                 ours("a user name, which is not signed", hello().at("https://u:p@hooks.example.com/twilio/in"), PLAIN));
     }
@@ -113,8 +123,9 @@ final class TwilioSignatureTest {
 
     @Test
     void v12_takes_json_whose_hash_stands_in_the_address() {
-        Hook json = Hook.to(U + "?bodySHA256=44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a").header("X-Twilio-Signature",
-                "gD8CQrBHqrhLIxYY6mqMKrmFoGk=");
+        Hook json = Hook.to(U + "?bodySHA256=44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a")
+                .header("X-Twilio-Signature",
+                        "gD8CQrBHqrhLIxYY6mqMKrmFoGk=");
         assertEquals(new Verdict.Genuine(), check(json.post("application/json", "{}")));
         forged(check(json.post("application/json", "{ }")));
         forged(check(json.post("application/json", "[]")));

@@ -48,15 +48,18 @@ final class VendorsValidatorTest {
     }
 
     private static Hook randomHook(Random random) {
-        String[] pairs = IntStream.range(0, 2 * random.nextInt(12)).mapToObj(i -> i % 2 == 0 ? "N" + i + word(random) : word(random))
+        String[] pairs = IntStream.range(0, 2 * random.nextInt(12))
+                .mapToObj(i -> i % 2 == 0 ? "N" + i + word(random) : word(random))
                 .toArray(String[]::new);
         return Hook.to(Hook.URL + "/" + random.nextInt(100) + (random.nextBoolean() ? "?q=" + random.nextInt() : ""), pairs);
     }
 
     /** Letters, signs of the encoding, white space, umlauts and emoji, up to six of them. */
     private static String word(Random random) {
-        return IntStream.range(0, random.nextInt(6)).map(i -> "aZ0 +&=%?#\n\tß😀é".codePoints().toArray()[random.nextInt(14)])
-                .mapToObj(Character::toString).collect(Collectors.joining());
+        return IntStream.range(0, random.nextInt(6))
+                .map(i -> "aZ0 +&=%?#\n\tß😀é".codePoints().toArray()[random.nextInt(14)])
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
     }
 
     private static Map<String, String> asMap(Hook hook) {

@@ -71,8 +71,11 @@ final class Answer {
     }
 
     private static Optional<Duration> retryAfter(ClassicHttpResponse response, Instant now) {
-        return Optional.ofNullable(response.getFirstHeader("Retry-After")).map(Header::getValue).map(String::strip).flatMap(said -> delay(
-                said, now));
+        return Optional.ofNullable(response.getFirstHeader("Retry-After"))
+                .map(Header::getValue)
+                .map(String::strip)
+                .flatMap(said -> delay(
+                        said, now));
     }
 
     private static Optional<Duration> delay(String said, Instant now) {

@@ -32,7 +32,10 @@ final class ConnectionValues {
     private final Map<String, String> settings;
 
     private ConnectionValues(
-            ProviderDescription description, RandomGenerator random, Map<String, Secret> credentials, Map<String, String> settings) {
+            ProviderDescription description,
+            RandomGenerator random,
+            Map<String, Secret> credentials,
+            Map<String, String> settings) {
         this.description = description;
         this.random = random;
         this.credentials = Map.copyOf(credentials);
@@ -56,8 +59,9 @@ final class ConnectionValues {
         patch.credentials().forEach((name, value) -> value.ifPresentOrElse(v -> merged.put(name, v), () -> merged.remove(name)));
         credentials.forEach((name, before) -> merged.computeIfPresent(name, (_, now) -> isMaskOf(before, now) ? before : now));
         var mergedSettings = new HashMap<>(settings);
-        patch.settings().forEach((name, value) -> value.ifPresentOrElse(v -> mergedSettings.put(name, v), () -> mergedSettings.remove(
-                name)));
+        patch.settings()
+                .forEach((name, value) -> value.ifPresentOrElse(v -> mergedSettings.put(name, v), () -> mergedSettings.remove(
+                        name)));
         return of(description, random).with(merged, mergedSettings);
     }
 
@@ -75,7 +79,10 @@ final class ConnectionValues {
         var problems = new ArrayList<FieldError>();
         credentials.forEach((name, value) -> check(Place.CREDENTIALS, name, value.reveal()).ifPresent(problems::add));
         settings.forEach((name, value) -> check(Place.SETTINGS, name, value).ifPresent(problems::add));
-        description.settings().stream().filter(SettingKey::required).filter(key -> forProvider().find(key.name()).isEmpty())
+        description.settings()
+                .stream()
+                .filter(SettingKey::required)
+                .filter(key -> forProvider().find(key.name()).isEmpty())
                 .forEach(key -> problems.add(new FieldError(path(key.place(), key.name()), "required", key.help())));
         return problems;
     }

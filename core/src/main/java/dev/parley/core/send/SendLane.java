@@ -49,6 +49,10 @@ public final class SendLane implements WorkHandler {
         MessageHeader header = message.header();
         PhoneNumber to = header.to().phoneNumber().orElseThrow(() -> new IllegalStateException("a text of ours goes to a number"));
         return new OutboundText(
-                header.id(), header.from().flatMap(Address::phoneNumber), to, message.content().body(), handover.statusUrl(connection));
+                header.id(),
+                header.from().flatMap(Address::phoneNumber),
+                to,
+                message.content().body(),
+                handover.statusUrl(connection));
     }
 }

@@ -63,7 +63,8 @@ final class SenderChoice {
         }
         Optional<AgentId> answering = number.flatMap(AssignedNumber::agent);
         return Result.ok(new Route(
-                route.agent().or(() -> answering.flatMap(id -> setup.agents().find(command.organization(), id))), number));
+                route.agent().or(() -> answering.flatMap(id -> setup.agents().find(command.organization(), id))),
+                number));
     }
 
     /** The number that the agent prefers, else the first that it was given; only one that the wanted connection carries. */

@@ -302,12 +302,26 @@ class ReplyLaneTest {
     private static MessagingConfig with(Manners manners) {
         MessagingConfig c = Samples.config(InboundMode.AUTO_REPLY);
         return new MessagingConfig(
-                c.inboundMode(), c.smsPrompt(), c.inboundWebhookUrl(), c.fromNumber(), c.model(), c.limits(), manners, c.events());
+                c.inboundMode(),
+                c.smsPrompt(),
+                c.inboundWebhookUrl(),
+                c.fromNumber(),
+                c.model(),
+                c.limits(),
+                manners,
+                c.events());
     }
 
     private static MessagingConfig with(ReplyLimits limits) {
         MessagingConfig c = Samples.config(InboundMode.AUTO_REPLY);
         return new MessagingConfig(
-                c.inboundMode(), c.smsPrompt(), c.inboundWebhookUrl(), c.fromNumber(), c.model(), limits, c.manners(), c.events());
+                c.inboundMode(),
+                c.smsPrompt(),
+                c.inboundWebhookUrl(),
+                c.fromNumber(),
+                c.model(),
+                limits,
+                c.manners(),
+                c.events());
     }
 }

@@ -100,8 +100,17 @@ public final class Rig {
         Agent a = stores.agents().find(tenant.id(), tenant.agent().id()).orElseThrow();
         stores.agents()
                 .update(new Agent(
-                        a.id(), a.organization(), a.name(), a.status(), a.connection(), config, a.defaultVariables(), a.webhookSecret(),
-                        a.version(), a.createdAt(), a.updatedAt()));
+                        a.id(),
+                        a.organization(),
+                        a.name(),
+                        a.status(),
+                        a.connection(),
+                        config,
+                        a.defaultVariables(),
+                        a.webhookSecret(),
+                        a.version(),
+                        a.createdAt(),
+                        a.updatedAt()));
     }
 
     /** The contact texts our number. */

@@ -28,8 +28,15 @@ public record MessagingConfig(
         Set<CustomerEventType> events) {
 
     /** What an agent has that says nothing else: texts are logged and nothing happens. */
-    public static final MessagingConfig DEFAULT = new MessagingConfig(InboundMode.OFF, Optional.empty(), Optional.empty(), Optional.empty(),
-            Optional.empty(), ReplyLimits.DEFAULT, Manners.DEFAULT, Set.of());
+    public static final MessagingConfig DEFAULT = new MessagingConfig(
+            InboundMode.OFF,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            ReplyLimits.DEFAULT,
+            Manners.DEFAULT,
+            Set.of());
 
     /** Copies the set. */
     public MessagingConfig {

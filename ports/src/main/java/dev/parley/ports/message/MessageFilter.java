@@ -26,12 +26,24 @@ public record MessageFilter(
         Optional<Instant> until) {
 
     /** All of them. */
-    public static final MessageFilter ALL = new MessageFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-            Optional.empty(), Optional.empty(), Optional.empty());
+    public static final MessageFilter ALL = new MessageFilter(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     /** Those of one conversation. */
     public static MessageFilter of(ConversationId conversation) {
-        return new MessageFilter(Optional.of(conversation), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty());
+        return new MessageFilter(
+                Optional.of(conversation),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }
