@@ -1,5 +1,6 @@
 package dev.parley.persistence;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -25,20 +26,39 @@ final class DatabaseClock implements InstantSource {
 
     @Override
     public Instant instant() {
-        Reading last = reading;
-        return last.moment().plusNanos(nanos.getAsLong() - last.nanos()).truncatedTo(ChronoUnit.MICROS);
+        return reading.at(nanos.getAsLong()).truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Asks the database. */
+    /** Asks the database. What it says is taken only when it cannot be what we have: a slow answer shall not move the clock. */
     void refresh() {
-        reading = read();
+        Reading fresh = read();
+        if (fresh.contradicts(reading)) {
+            reading = fresh;
+        }
     }
 
     private Reading read() {
         long before = nanos.getAsLong();
         Instant moment = database.read("DatabaseClock", session -> session.on(NOW).first(row -> row.moment("moment"))).orElseThrow();
-        return new Reading(moment, before + (nanos.getAsLong() - before) / 2);
+        long half = (nanos.getAsLong() - before) / 2;
+        return new Reading(moment, before + half, Duration.ofNanos(half));
     }
 
-    private record Reading(Instant moment, long nanos) {}
+    /**
+     * What the database said.
+     *
+     * @param moment the time there
+     * @param nanos the time here when it was that, somewhere in the middle of asking
+     * @param doubt by how much that may be wrong
+     */
+    private record Reading(Instant moment, long nanos, Duration doubt) {
+
+        Instant at(long then) {
+            return moment.plusNanos(then - nanos);
+        }
+
+        boolean contradicts(Reading before) {
+            return Duration.between(before.at(nanos), moment).abs().compareTo(doubt) > 0;
+        }
+    }
 }

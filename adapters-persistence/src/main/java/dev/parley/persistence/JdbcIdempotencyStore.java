@@ -14,6 +14,10 @@ record JdbcIdempotencyStore(Database database) implements IdempotencyStore {
     private static final Sql FORGET_OLD = Sql.of("IdempotencyStore.forgetOld", """
             DELETE FROM idempotency WHERE org_id = :org AND idem_key = :key AND first_begun < TIMESTAMPADD(DAY, -7, {now})""");
 
+    /** For all organizations: nobody asks for these any more. */
+    private static final Sql FORGET_ALL_OLD = Sql.of("IdempotencyStore.forgetAllOld", """
+            DELETE FROM idempotency WHERE first_begun < TIMESTAMPADD(DAY, -7, {now}) LIMIT 500""");
+
     private static final Sql LOCK = Sql.of("IdempotencyStore.lock", """
             SELECT fingerprint, message_id, status, body,
               CASE WHEN last_begun > TIMESTAMPADD(SECOND, -60, {now}) THEN 1 ELSE 0 END AS is_recent
@@ -50,6 +54,14 @@ record JdbcIdempotencyStore(Database database) implements IdempotencyStore {
     @Override
     public void abandon(OrganizationId organization, String key) {
         database.change("IdempotencyStore.abandon", tx -> on(tx, ABANDON, organization, key).changes());
+    }
+
+    /** Removes what is older than it is kept, a little at a time so that nobody waits for it. */
+    void forgetOld() {
+        long forgotten;
+        do {
+            forgotten = database.change("IdempotencyStore.forgetOld", session -> session.on(FORGET_ALL_OLD).run());
+        } while (forgotten > 0);
     }
 
     private static Attempt again(Session tx, Request request) {

@@ -29,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 /** Every store, open. Thread-safe. Close it to give the database back. */
 public final class Persistence implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(Persistence.class.getName());
     private static final int CLOCK_SECONDS = 30;
 
     private final Connected connected;
@@ -48,8 +49,9 @@ public final class Persistence implements AutoCloseable {
         clock = new DatabaseClock(database, System::nanoTime);
         work = new WorkRows(clock);
         queue = new JdbcWorkQueue(database, work);
-        clockwork = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("parley-database-clock").factory());
+        clockwork = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("parley-housekeeping").factory());
         var _ = clockwork.scheduleWithFixedDelay(this::refreshClock, CLOCK_SECONDS, CLOCK_SECONDS, TimeUnit.SECONDS);
+        var _ = clockwork.scheduleWithFixedDelay(this::forgetOld, 1, 1, TimeUnit.HOURS);
     }
 
     /**
@@ -196,6 +198,18 @@ public final class Persistence implements AutoCloseable {
     public void close() {
         clockwork.shutdownNow();
         connected.close();
+    }
+
+    Database database() {
+        return database;
+    }
+
+    private void forgetOld() {
+        try {
+            new JdbcIdempotencyStore(database).forgetOld();
+        } catch (StoreUnavailable e) {
+            LOG.log(System.Logger.Level.DEBUG, "Old answers are forgotten another time: the database is away");
+        }
     }
 
     /** A database that is away keeps its last time: the clock runs on by itself. */

@@ -1,5 +1,6 @@
 package dev.parley.persistence;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,6 +8,7 @@ import dev.parley.testkit.fake.SequentialIds;
 import dev.parley.testkit.sample.Samples;
 import dev.parley.testkit.sample.Tenant;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,23 @@ final class MigrationTest {
             List<String> found = h2.tables().read(versions);
             assertEquals(found, mariaDb.tables().read(versions));
             assertTrue(found.size() >= 3, found::toString);
+        }
+    }
+
+    @Test
+    void the_newest_migration_is_the_one_that_a_start_looks_for() {
+        try (Opened opened = Opened.on(PersistenceConfig.embedded(dataDir))) {
+            assertEquals(
+                    List.of(Migrations.NEWEST),
+                    opened.tables().read("SELECT version FROM flyway_schema_history ORDER BY installed_rank DESC LIMIT 1"));
+        }
+    }
+
+    @Test
+    void what_was_migrated_is_what_the_migrations_say() {
+        var pools = new Pools(Dialect.H2, "jdbc:h2:file:" + dataDir.resolve("parley"), PersistenceConfig.embedded(dataDir));
+        try (Connected connected = Connected.to(pools, new SecureRandom())) {
+            assertDoesNotThrow(new Migrations(Dialect.H2, connected.writers().source())::migrate);
         }
     }
 

@@ -11,13 +11,14 @@ import org.junit.jupiter.api.Test;
 /** Every statement that touches what belongs to an organization says to which. */
 final class SqlScopeTest {
 
-    /** A carrier does not know organizations, a key says its own, and a queue serves all of them. */
+    /** A carrier does not know organizations, a key says its own, a queue serves all of them, and so does whoever cleans up. */
     private static final Set<String> CROSS_ORGANIZATIONS = Set.of(
             "WebhookDirectory.connection",
             "WebhookDirectory.carrierOf",
             "WebhookDirectory.ofAccount",
             "ApiKeyStore.findByHash",
-            "WorkQueue.due");
+            "WorkQueue.due",
+            "IdempotencyStore.forgetAllOld");
 
     private static final Set<String> OF_NOBODY = Set.of("organization", "encryption_canary", "dual");
 
