@@ -2,6 +2,7 @@ package dev.parley.app.http;
 
 import dev.parley.ports.out.IdSource;
 import dev.parley.ports.out.StoreUnavailable;
+import io.helidon.common.buffers.DataReader.InsufficientDataAvailableException;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -14,6 +15,8 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes problems of exceptions: of those that HTTP itself knows, of a store that is away, and of bugs. Thread-safe. */
 final class Faults implements DirectHandler {
@@ -40,6 +43,23 @@ final class Faults implements DirectHandler {
             handlers.addHandler(type, this);
         }
         return handlers.build();
+    }
+
+    @Override
+    public TransportResponse handle(
+            TransportRequest request,
+            EventType eventType,
+            Status defaultStatus,
+            ServerResponseHeaders responseHeaders,
+            Throwable thrown,
+            System.@Nullable Logger logger) {
+        return handle(request, eventType, isMisread(thrown) ? Status.BAD_REQUEST_400 : defaultStatus, responseHeaders, "");
+    }
+
+    // Helidon takes it for a fault of its own, and logs it with what was sent, when a method has a bad letter or a request no end.
+    private static boolean isMisread(Throwable thrown) {
+        return Stream.iterate(thrown, t -> t != null, Throwable::getCause)
+                .anyMatch(t -> t instanceof IllegalArgumentException || t instanceof InsufficientDataAvailableException);
     }
 
     @Override

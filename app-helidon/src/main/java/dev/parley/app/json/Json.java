@@ -67,6 +67,8 @@ public final class Json {
             return malformed("The body must be JSON in UTF-8.");
         } catch (JsonProcessingException broken) {
             return malformed("The body is not strict JSON within the limits" + place(broken) + ".");
+        } catch (NumberFormatException endlessExponent) {
+            return malformed("The body holds a number beyond all measure.");
         }
     }
 

@@ -23,15 +23,20 @@ class FaultsTest {
     private final FakeCore core = new FakeCore();
     private final Rig rig = Rig.with(core);
     private final Log log = new Log();
+    private final Logger faults = Logger.getLogger(Faults.class.getName());
 
     @BeforeEach
     void listen() {
         Logger.getLogger("").addHandler(log);
+        faults.addHandler(log);
+        faults.setUseParentHandlers(false);
     }
 
     @AfterEach
     void stop() {
         Logger.getLogger("").removeHandler(log);
+        faults.removeHandler(log);
+        faults.setUseParentHandlers(true);
         rig.close();
     }
 
@@ -79,8 +84,11 @@ class FaultsTest {
         try (RawConnection raw = rig.raw()) {
             raw.send("POST /webhooks/a/inbound HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nab").finish().everything();
         }
-        try (RawConnection raw = rig.raw()) {
-            raw.send("nonsense\r\n\r\n").everything();
+        for (String misread : List.of("nonsense\r\n\r\n", "GE{T / HTTP/1.1\r\nHost: a\r\n\r\n", "GET / HTTP/1.1\r\nHo",
+                "GET / HTTP/1.1\r\nHo\r\n")) {
+            try (RawConnection raw = rig.raw()) {
+                assertTrue(raw.send(misread).finish().everything().startsWith("HTTP/1.1 400"), misread);
+            }
         }
         try (RawConnection raw = rig.raw()) {
             raw.send("POST /nowhere HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nab").until("not_found");

@@ -68,6 +68,15 @@ final class RawConnection implements AutoCloseable {
         }
     }
 
+    /** Takes so many bytes and drops them. */
+    void skip(int bytes) {
+        try {
+            socket.getInputStream().skipNBytes(bytes);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     @Override
     public void close() {
         try {

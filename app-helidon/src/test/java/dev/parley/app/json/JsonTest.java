@@ -24,7 +24,8 @@ class JsonTest {
 
     @ParameterizedTest @ValueSource(strings = {"{\"a\":1,\"a\":1}", "{\"a\":{\"b\":1,\"b\":2}}", "{\"a\":01}", "{\"a\":+1}", "{\"a\":.5}",
         "{a:1}", "{\"a\":1,}", "{\"a\":1}x",
-        "{\"a\":\"\t\"}", "\ufeff{}", "{\"a\":Infinity}", "{\"a\":\"\\x\"}", "// a\n{}", "{\"a\":tru}", " ", "1", "\"a\"", "{\"a\":1"})
+        "{\"a\":\"\t\"}", "\ufeff{}", "{\"a\":Infinity}", "{\"a\":\"\\x\"}", "// a\n{}", "{\"a\":tru}", "{\"a\":1e4002025550123}", " ", "1",
+        "\"a\"", "{\"a\":1"})
     void what_is_no_strict_json_is_malformed(String json) {
         assertEquals(Rejection.Kind.MALFORMED, refusal(json.getBytes(StandardCharsets.UTF_8)).kind());
     }
