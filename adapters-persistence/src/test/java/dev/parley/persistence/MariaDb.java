@@ -22,7 +22,7 @@ final class MariaDb {
 
     private final DB server;
 
-    private MariaDb() throws ManagedProcessException, IOException {
+    private MariaDb() throws IOException {
         TALK.setLevel(Level.WARNING);
         // A folder of this JVM's own: the library's usual one is emptied by whichever JVM ends first.
         File folder = Files.createTempDirectory("parley-mariadb").toFile();
@@ -76,7 +76,7 @@ final class MariaDb {
         private static MariaDb start() {
             try {
                 return new MariaDb();
-            } catch (ManagedProcessException | IOException e) {
+            } catch (IOException e) {
                 throw new AssertionError("MariaDB does not start", e);
             }
         }
