@@ -34,7 +34,7 @@ final class Table {
     static final Variable<String> DB_USER = Variable.of("PARLEY_DB_USER", "db.user", Formats.text()).orElse("");
     static final Variable<Secret> DB_PASSWORD = Variable.of("PARLEY_DB_PASSWORD", "db.password", Formats.secret()).orElse(new Secret(""));
 
-    static final Variable<Integer> DB_POOL_SIZE = Variable.inFile("db.pool-size", Formats.wholeNumber(2, 64))
+    static final Variable<Integer> DB_POOL_SIZE = Variable.inFile("db.pool-size", Formats.wholeNumber(8, 64))
             .orElse(PersistenceConfig.DEFAULT_POOL_SIZE);
     static final Variable<Duration> DB_WAIT = Variable.inFile("db.wait", Formats.duration()).orElse(Duration.ofSeconds(15));
 

@@ -32,7 +32,7 @@ class ConfigurationFileTest {
                 public-url: https://texts.example.com/
                 data-dir: /var/lib/parley
                 api-key: "0123456789abcdef"
-                db: {url: "jdbc:h2:mem:x", user: anna, password: "pass${word}", pool-size: 5, wait: PT1M}
+                db: {url: "jdbc:h2:mem:x", user: anna, password: "pass${word}", pool-size: 8, wait: PT1M}
                 twilio:
                   base-url: https://api.dublin.ie1.twilio.com
                 allowed-private-networks:
@@ -52,7 +52,7 @@ class ConfigurationFileTest {
         assertEquals(Path.of("/var/lib/parley"), configuration.storage().dataDir());
         assertEquals("0123456789abcdef", configuration.apiKey().orElseThrow().reveal());
         assertEquals("pass${word}", configuration.storage().password().reveal());
-        assertEquals(5, configuration.storage().poolSize());
+        assertEquals(8, configuration.storage().poolSize());
         assertEquals(Duration.ofMinutes(1), configuration.databaseWait());
         assertEquals(Map.of("twilio", URI.create("https://api.dublin.ie1.twilio.com")), configuration.providerUrls());
         assertEquals(List.of("10.0.0.0/8", "192.168.0.0/16"), configuration.allowedNetworks().stream().map(Cidr::toString).toList());
