@@ -13,6 +13,7 @@ import dev.parley.ports.spi.SmsProviderFactory;
 import dev.parley.simulator.SimulatorPhone;
 import dev.parley.webhook.AddressPolicy;
 import dev.parley.webhook.HttpCustomerWebhooks;
+import io.helidon.metrics.api.Metrics;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Wiring {
     private final List<SmsProviderFactory> factories;
     private final SecureRandom random = new SecureRandom();
     private final VirtualTasks tasks = new VirtualTasks();
+    private final Counts counts = new Counts(Metrics.globalRegistry());
     private final Persistence store;
     private final World.Nature nature;
 
@@ -55,9 +57,9 @@ final class Wiring {
     private World.Traffic traffic() {
         return new World.Traffic(
                 store.directory(),
-                store.inbox(),
+                counts.in(store.inbox()),
                 store.replies(),
-                store.outbox(),
+                counts.in(store.outbox()),
                 store.deliveries(),
                 store.work(),
                 store.messages(),
@@ -73,7 +75,7 @@ final class Wiring {
         urls.put(phone.provider(), address.url());
         return new World.Peers(
                 new ProviderCatalog(factories, urls, nature.clock()),
-                new ConfiguredModels(configuration.models(), Configuration.DEFAULT_MODEL),
+                counts.in(new ConfiguredModels(configuration.models(), Configuration.DEFAULT_MODEL)),
                 new HttpCustomerWebhooks(new AddressPolicy(configuration.allowedNetworks()), Version.TEXT),
                 phone);
     }

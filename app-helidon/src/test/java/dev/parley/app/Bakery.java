@@ -7,7 +7,11 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** A bakery that answers texts: a simulated connection, a number and an agent, and one contact who texts it. */
-record Bakery(Running parley) {
+record Bakery(Caller parley) {
+
+    Bakery(Running parley) {
+        this(parley.caller());
+    }
 
     static final String NUMBER = "+15005550006";
     static final String CONTACT = "+12025550123";
@@ -45,7 +49,11 @@ record Bakery(Running parley) {
     }
 
     void text(String body) {
-        parley.post("/v1/simulator/texts", "{\"from\":\"%s\",\"to\":\"%s\",\"body\":\"%s\"}".formatted(CONTACT, NUMBER, body));
+        text(CONTACT, body);
+    }
+
+    void text(String contact, String body) {
+        parley.post("/v1/simulator/texts", "{\"from\":\"%s\",\"to\":\"%s\",\"body\":\"%s\"}".formatted(contact, NUMBER, body));
     }
 
     /** The text of ours of that number, once it has arrived. */

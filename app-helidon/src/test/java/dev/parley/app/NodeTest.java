@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,12 +40,24 @@ class NodeTest {
     }
 
     @Test
-    void it_counts_for_prometheus() {
+    void it_counts_texts_and_tokens_for_prometheus() {
         try (Running parley = Running.in(folder, Map.of())) {
+            var bakery = new Bakery(parley);
+            bakery.open(0);
+            bakery.text("When do you open?");
+            bakery.reply(1);
             HttpResponse<String> metrics = get(parley, "/observe/metrics");
             assertEquals(200, metrics.statusCode());
             assertEquals("text/plain", metrics.headers().firstValue("Content-Type").orElse("").replaceAll(";.*", ""));
-            assertTrue(metrics.body().contains("# TYPE requests_count_total counter"), metrics::body);
+            for (String counter : List.of(
+                    "requests_count_total\\{",
+                    "parley_texts_in_total\\{result=\"stored\"",
+                    "parley_texts_out_total\\{result=\"sent\"",
+                    "parley_model_calls_total\\{model=\"default\",result=\"answered\"",
+                    "parley_model_tokens_total\\{direction=\"output\",model=\"default\"",
+                    "memory_usedHeap_bytes")) {
+                assertTrue(Pattern.compile("(?m)^" + counter + ".* [1-9]").matcher(metrics.body()).find(), counter + "\n" + metrics.body());
+            }
         }
     }
 

@@ -3,19 +3,13 @@ package dev.parley.app;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.app.config.Configuration;
 import dev.parley.ports.Secret;
 import dev.parley.ports.in.PrepareInstallation.OperatorKey;
 import io.helidon.logging.common.LogConfig;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -30,15 +24,14 @@ final class Running implements AutoCloseable {
 
     static final String KEY = "a-key-of-our-own-choice";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicBoolean isOpen = new AtomicBoolean(true);
     private final Configuration configuration;
     private final Address address;
     private final Node node;
     private final Optional<Secret> newKey;
+    private final Caller caller;
 
     private Running(Configuration configuration) {
         LogConfig.configureRuntime();
@@ -46,6 +39,7 @@ final class Running implements AutoCloseable {
         address = Address.of(configuration.server());
         node = Wiring.wire(configuration, address);
         newKey = node.start(configuration.apiKey().<OperatorKey>map(OperatorKey.Configured::new).orElseGet(OperatorKey.Generated::new));
+        caller = new Caller(address.url(), newKey.map(Secret::reveal).orElse(KEY));
     }
 
     /** Starts it in a folder, with {@link #KEY}. */
@@ -71,35 +65,23 @@ final class Running implements AutoCloseable {
         return address.url().resolve(path);
     }
 
-    /** The data of a 2xx answer. */
+    Caller caller() {
+        return caller;
+    }
+
+    /** See {@link Caller#get}. */
     JsonNode get(String path) {
-        return done(HttpRequest.newBuilder(url(path)).GET());
+        return caller.get(path);
     }
 
-    /** The data of a 2xx answer. */
+    /** See {@link Caller#post}. */
     JsonNode post(String path, String json) {
-        return done(HttpRequest.newBuilder(url(path)).POST(BodyPublishers.ofString(json)).header("Content-Type", "application/json"));
+        return caller.post(path, json);
     }
 
+    /** See {@link Caller#send}. */
     HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return http.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
-    }
-
-    private JsonNode done(HttpRequest.Builder request) {
-        HttpResponse<String> answer = send(request.header("x-api-key", newKey.map(Secret::reveal).orElse(KEY)));
-        assertTrue(answer.statusCode() / 100 == 2, () -> answer.statusCode() + " " + answer.body());
-        try {
-            return JSON.readTree(answer.body()).path("data");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return caller.send(request);
     }
 
     /** Asks again and again until there is something. */
