@@ -7,8 +7,12 @@ import dev.parley.persistence.Persistence;
 import dev.parley.persistence.PersistenceConfig;
 import dev.parley.persistence.PersistenceRefused;
 import dev.parley.persistence.PersistenceRefused.Why;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +33,7 @@ final class Storage {
      */
     static Persistence open(Configuration configuration, SecureRandom random) {
         PersistenceConfig config = configuration.storage();
+        makeFolder(config);
         long deadline = System.nanoTime() + configuration.databaseWait().toNanos();
         while (true) {
             try {
@@ -43,6 +48,23 @@ final class Storage {
         }
     }
 
+    /** Texts of people lie in it: nobody else on this machine is to read them. A folder that is there is left as it is. */
+    private static void makeFolder(PersistenceConfig config) {
+        boolean isPosix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        if (config.url().isPresent() || !isPosix) {
+            return;
+        }
+        try {
+            Files.createDirectories(config.dataDir(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } catch (IOException unusable) {
+            throw unusable(config, String.valueOf(unusable.getMessage()));
+        }
+    }
+
+    private static WrongSetting unusable(PersistenceConfig config, String why) {
+        return new WrongSetting("PARLEY_DATA_DIR=" + config.dataDir() + ": a folder that can be written is accepted; " + why);
+    }
+
     private static boolean isWorthWaiting(PersistenceRefused refused, PersistenceConfig config) {
         return refused.why() == Why.DATABASE_UNREACHABLE && config.url().filter(url -> url.startsWith("jdbc:mysql:")).isPresent();
     }
@@ -52,9 +74,7 @@ final class Storage {
         return switch (refused.why()) {
             case UNSUPPORTED_URL -> new WrongSetting("PARLEY_DB_URL: " + line);
             case ENCRYPTION_KEY_MISSING, ENCRYPTION_KEY_INVALID, ENCRYPTION_KEY_WRONG -> new WrongSetting("PARLEY_ENCRYPTION_KEY: " + line);
-            case DATA_DIR_UNUSABLE -> new WrongSetting(
-                    "PARLEY_DATA_DIR=" + config.dataDir() + ": " + line
-                            + " A folder that can be written is accepted.");
+            case DATA_DIR_UNUSABLE -> unusable(config, line);
             case DATABASE_UNREACHABLE, SCHEMA_UNUSABLE ->
                     new CannotStart("cannot use the database " + place(config) + ": " + line);
         };

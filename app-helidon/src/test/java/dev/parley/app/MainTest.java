@@ -3,12 +3,10 @@ package dev.parley.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -25,19 +23,21 @@ class MainTest {
     @TempDir
     private Path folder;
 
-    private final List<Process> started = new ArrayList<>();
+    private final Processes processes = new Processes();
 
     @AfterEach
-    void endAll() throws InterruptedException {
-        for (Process process : started) {
-            process.destroyForcibly().waitFor();
-        }
+    void endAll() {
+        processes.close();
+    }
+
+    private Process start(Map<String, String> environment) throws IOException {
+        return processes.start(folder, environment);
     }
 
     @Test
     void it_greets_with_a_key_the_first_time_and_drains_when_told_to_stop() throws Exception {
         Process first = start(Map.of());
-        List<String> greeting = greeting(first);
+        List<String> greeting = Processes.greeting(first);
         assertTrue(greeting.getFirst().startsWith("Parley "), greeting::toString);
         assertTrue(greeting.stream().anyMatch(line -> line.matches(" {2}API key {2}\\S{16,}")), greeting::toString);
         assertTrue(greeting.stream().anyMatch(line -> line.matches(" {2}Console {2}http://localhost:\\d+/console .*")), greeting::toString);
@@ -45,7 +45,7 @@ class MainTest {
         assertEquals(List.of("Parley is stopping", "Parley has stopped"), terminate(first));
 
         Process second = start(Map.of());
-        assertTrue(greeting(second).stream().noneMatch(line -> line.contains("API key")));
+        assertTrue(Processes.greeting(second).stream().noneMatch(line -> line.contains("API key")));
         terminate(second);
     }
 
@@ -66,36 +66,8 @@ class MainTest {
     @Test
     void a_folder_that_another_server_uses_is_told_in_one_line_and_ends_it_with_1() throws Exception {
         Process first = start(Map.of());
-        greeting(first);
+        Processes.greeting(first);
         assertFails(1, "parley: cannot use the database in the folder " + folder.resolve("data"), Map.of());
-    }
-
-    private Process start(Map<String, String> environment) throws IOException {
-        var builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName());
-        builder.environment().keySet().removeIf(name -> name.startsWith("PARLEY_"));
-        builder.environment().putAll(Map.of("PARLEY_PORT", "0", "PARLEY_DATA_DIR", folder.resolve("data").toString()));
-        builder.environment().putAll(environment);
-        Process process = builder.directory(folder.toFile()).start();
-        started.add(process);
-        return process;
-    }
-
-    /** Everything up to the last line of the greeting. */
-    private static List<String> greeting(Process process) throws IOException {
-        BufferedReader out = process.inputReader();
-        List<String> lines = new ArrayList<>();
-        do {
-            lines.add(String.valueOf(out.readLine()));
-        } while (!lines.getLast().startsWith("Parley is ready") && process.isAlive());
-        return lines;
     }
 
     /** What it prints on its way out. */

@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,8 +40,15 @@ class StorageTest {
     void a_folder_that_cannot_be_written_is_told_in_one_line() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "not a folder");
         var wrong = assertThrows(WrongSetting.class, () -> open(Map.of("PARLEY_DATA_DIR", file.toString())));
-        assertTrue(wrong.line().startsWith("PARLEY_DATA_DIR=" + file + ": "), wrong.line());
-        assertTrue(wrong.line().endsWith("A folder that can be written is accepted."), wrong.line());
+        String line = "PARLEY_DATA_DIR=" + file + ": a folder that can be written is accepted; ";
+        assertTrue(wrong.line().startsWith(line), wrong.line());
+    }
+
+    @Test
+    void a_folder_that_is_made_is_for_its_owner_alone() throws IOException {
+        Path made = folder.resolve("data");
+        open(Map.of("PARLEY_DATA_DIR", made.toString())).close();
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(made)));
     }
 
     @Test
