@@ -27,6 +27,11 @@ public final class Secret {
         return value.length() < LONG_ENOUGH_TO_SHOW_SOME ? DOTS : DOTS + value.substring(value.length() - SHOWN);
     }
 
+    /** Whether this is no secret but what {@link #masked} shows of one, sent back by somebody who read it. */
+    public boolean isMask() {
+        return value.startsWith(DOTS);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Secret that && value.equals(that.value);

@@ -81,6 +81,14 @@ public final class AgentDesk {
         if (!problems.isEmpty()) {
             return Result.rejected(Rejection.invalid(problems));
         }
+        boolean unassigned = spec.config()
+                .fromNumber()
+                .filter(from -> setup.numbers().findByNumber(organization, from).isEmpty())
+                .isPresent();
+        if (unassigned) {
+            return Result.rejected(
+                    Rejection.invalid("messagingConfig.fromNumber", "number_not_assigned", "Only an assigned number can be sent from."));
+        }
         boolean connected = spec.connection().map(id -> setup.connections().find(organization, id).isPresent()).orElse(true);
         return connected ? Result.ok(spec) : Result.rejected(Rejection.notFound("messaging connection"));
     }

@@ -3,6 +3,7 @@ package dev.parley.core.connection;
 import dev.parley.core.organization.Names;
 import dev.parley.core.world.World;
 import dev.parley.ports.ConnectionId;
+import dev.parley.ports.FieldError;
 import dev.parley.ports.OrganizationId;
 import dev.parley.ports.Rejection;
 import dev.parley.ports.Rejection.Kind;
@@ -15,7 +16,9 @@ import dev.parley.ports.out.ConnectionStore;
 import dev.parley.ports.out.Providers;
 import dev.parley.ports.spi.ProviderDescription;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Connections: making, changing and removing them. Thread-safe. */
 public final class ConnectionDesk {
@@ -116,11 +119,20 @@ public final class ConnectionDesk {
         var problems = new ArrayList<>(Names.check(name));
         problems.addAll(values.problems());
         if (!problems.isEmpty()) {
-            return Result.rejected(Rejection.invalid(problems));
+            return Result.rejected(rejection(problems));
         }
         Optional<String> refusal = providers.refusal(description.name(), values.forProvider());
         return refusal.<Result<ConnectionValues>>map(why -> Result.rejected(Rejection.invalid("credentials", "not_usable", why)))
                 .orElseGet(() -> Result.ok(values));
+    }
+
+    /** What a provider does not know, or misses, makes the request another one; only then does it matter what the values are. */
+    private static Rejection rejection(List<FieldError> problems) {
+        Rejection invalid = Rejection.invalid(problems);
+        boolean malformed = problems.stream().map(FieldError::code).anyMatch(Set.of("required", "unknown_field")::contains);
+        return malformed
+                ? new Rejection(Kind.MALFORMED, invalid.code(), invalid.detail(), invalid.fields(), Optional.empty())
+                : invalid;
     }
 
     private Result<ConnectionId> delete(OrganizationId organization, ConnectionId id) {

@@ -57,16 +57,12 @@ final class ConnectionValues {
     ConnectionValues patched(ConnectionPatch patch) {
         var merged = new HashMap<>(credentials);
         patch.credentials().forEach((name, value) -> value.ifPresentOrElse(v -> merged.put(name, v), () -> merged.remove(name)));
-        credentials.forEach((name, before) -> merged.computeIfPresent(name, (_, now) -> isMaskOf(before, now) ? before : now));
+        credentials.forEach((name, before) -> merged.computeIfPresent(name, (_, now) -> now.isMask() ? before : now));
         var mergedSettings = new HashMap<>(settings);
         patch.settings()
                 .forEach((name, value) -> value.ifPresentOrElse(v -> mergedSettings.put(name, v), () -> mergedSettings.remove(
                         name)));
         return of(description, random).with(merged, mergedSettings);
-    }
-
-    private static boolean isMaskOf(Secret before, Secret now) {
-        return now.reveal().equals(before.masked());
     }
 
     private Secret generate() {

@@ -5,7 +5,6 @@ import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.Rejection;
 import dev.parley.ports.Result;
 import dev.parley.ports.connection.Connection;
-import dev.parley.ports.connection.SignatureFailure;
 import dev.parley.ports.in.ReceiveWebhook;
 import dev.parley.ports.in.WebhookHit;
 import dev.parley.ports.out.StoreUnavailable;
@@ -36,11 +35,13 @@ public final class Reception implements ReceiveWebhook {
 
     private final World world;
     private final EventIntake intake;
+    private final Forgeries forgeries;
 
     /** Takes who makes durable what is believed. */
     public Reception(World world, EventIntake intake) {
         this.world = world;
         this.intake = intake;
+        this.forgeries = new Forgeries(world);
     }
 
     /** A connection that a webhook may be for, ready to be asked. */
@@ -72,10 +73,7 @@ public final class Reception implements ReceiveWebhook {
         claim.account()
                 .map(account -> directory.ofAccount(hit.provider(), account))
                 .orElse(List.of())
-                .forEach(
-                        c -> byId.putIfAbsent(
-                                c.id(),
-                                c));
+                .forEach(c -> byId.putIfAbsent(c.id(), c));
         return List.copyOf(byId.values());
     }
 
@@ -89,21 +87,23 @@ public final class Reception implements ReceiveWebhook {
     }
 
     private WebhookAnswer answer(WebhookHit hit, List<Candidate> candidates) {
-        var refusals = new ArrayList<Runnable>();
-        Receipt worst = Receipt.REFUSED;
+        var failures = new ArrayList<Verdict>();
         for (Candidate candidate : candidates) {
             switch (check(candidate, hit.request())) {
                 case WebhookCheck.Passed(var webhook) -> {
                     return candidate.provider().answer(take(candidate, webhook));
                 }
-                case WebhookCheck.Failed(var verdict) -> {
-                    worst = verdict instanceof Verdict.Undecided ? Receipt.UNDECIDED : worst;
-                    refusals.add(() -> write(candidate.connection(), hit, verdict));
-                }
+                case WebhookCheck.Failed(var verdict) -> failures.add(verdict);
             }
         }
-        refusals.forEach(world.nature().tasks()::run);
-        return candidates.isEmpty() ? WebhookAnswer.FORBIDDEN : candidates.getFirst().provider().answer(worst);
+        if (failures.isEmpty()) {
+            return WebhookAnswer.FORBIDDEN;
+        }
+        // Told to one only, the carrier of our number before all others: whoever else names that account learns nothing by it.
+        Candidate first = candidates.getFirst();
+        world.nature().tasks().run(() -> forgeries.record(first.connection(), hit.request(), failures.getFirst()));
+        boolean undecided = failures.stream().anyMatch(Verdict.Undecided.class::isInstance);
+        return first.provider().answer(undecided ? Receipt.UNDECIDED : Receipt.REFUSED);
     }
 
     private static WebhookCheck check(Candidate candidate, WebhookRequest request) {
@@ -129,33 +129,5 @@ public final class Reception implements ReceiveWebhook {
             LOG.log(Level.ERROR, "a webhook of connection " + candidate.connection().id() + " could not be taken", bug);
         }
         return Receipt.NOT_STORED;
-    }
-
-    private void write(Connection connection, WebhookHit hit, Verdict verdict) {
-        var nature = world.nature();
-        var forged = verdict instanceof Verdict.Forged f ? f : Verdict.Forged.because(why(verdict));
-        var failure = new SignatureFailure(
-                nature.ids().next(),
-                connection.organization(),
-                connection.id(),
-                hit.request().publicUrl(),
-                forged.why(),
-                forged.expectedUrls(),
-                forged.matchingUrl(),
-                nature.clock().instant());
-        try {
-            world.traffic().signatureFailures().record(failure);
-        } catch (StoreUnavailable lost) {
-            LOG.log(Level.WARNING, "a signature failure of connection {0} could not be stored", connection.id());
-        }
-    }
-
-    private static String why(Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.Genuine _ -> "it is genuine";
-            case Verdict.Forged(var why, var _, var _) -> why;
-            case Verdict.NotConfigured(var missing) -> "the connection has no " + missing + " to check webhooks with";
-            case Verdict.Undecided(var why) -> why;
-        };
     }
 }

@@ -14,11 +14,14 @@ import dev.parley.ports.message.MessageHeader;
 import dev.parley.ports.notify.Delivery;
 import dev.parley.ports.out.Begun;
 import dev.parley.ports.out.OutboundDraft;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /** Sends the text with which a customer's server answered a delivery. Thread-safe. */
 public final class InlineReply {
 
+    private static final Logger LOG = System.getLogger(InlineReply.class.getName());
     private static final int LONGEST = 1600;
 
     private final World world;
@@ -30,29 +33,34 @@ public final class InlineReply {
         this.handover = handover;
     }
 
-    /** Sends it to whoever the delivery was about; once, however often the delivery is made. */
-    void send(Delivery delivery, String reply) {
+    /**
+     * Writes it down for whoever the delivery was about; once, however often the delivery is made.
+     *
+     * @return what hands it over; nothing when there is nothing to send
+     */
+    Optional<Runnable> begin(Delivery delivery, String reply) {
         String text = Cleaning.clean(reply);
         if (text.isEmpty() || text.length() > LONGEST) {
-            return;
+            LOG.log(Level.WARNING, "the reply of {0} characters to delivery {1} was not sent", text.length(), delivery.id());
+            return Optional.empty();
         }
-        world.traffic()
+        return world.traffic()
                 .messages()
                 .find(delivery.organization(), delivery.about())
                 .filter(InboundMessage.class::isInstance)
-                .ifPresent(message -> send(delivery, message.header(), text));
+                .flatMap(message -> begin(delivery, message.header(), text));
     }
 
-    private void send(Delivery delivery, MessageHeader asked, String text) {
+    private Optional<Runnable> begin(Delivery delivery, MessageHeader asked, String text) {
         Optional<PhoneNumber> contact = asked.from().flatMap(Address::phoneNumber);
         Optional<Connection> connection = world.setup().connections().find(asked.organization(), asked.connection());
         if (contact.isEmpty() || connection.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         OutboundDraft draft = draft(delivery, asked, contact.get(), text);
-        if (world.traffic().outbox().begin(draft) instanceof Begun.Sending(var claim)) {
-            handover.handOver(claim, draft, connection.get());
-        }
+        return world.traffic().outbox().begin(draft) instanceof Begun.Sending(var claim)
+                ? Optional.of(() -> handover.handOver(claim, draft, connection.get()))
+                : Optional.empty();
     }
 
     /** The message has the delivery's identity, so that a repeated delivery cannot make a second one. */

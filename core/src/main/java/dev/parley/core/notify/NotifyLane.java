@@ -26,6 +26,8 @@ public final class NotifyLane implements WorkHandler {
     private static final Backoff SCHEDULE =
             Backoff.ofSeconds(5, 5 * 60, 30 * 60, 2 * 3600, 5 * 3600, 10 * 3600, 14 * 3600, 20 * 3600, 24 * 3600);
 
+    private static final Duration LONGEST_WAIT = Duration.ofHours(24);
+
     private final World world;
     private final Dispatcher dispatcher;
     private final InlineReply inlineReply;
@@ -46,13 +48,20 @@ public final class NotifyLane implements WorkHandler {
         Instant now = world.nature().clock().instant();
         PostOutcome outcome = world.peers().webhooks().post(delivery, secrets(delivery, now), now);
         DeliveryFate fate = fate(outcome, delivery.attempts().size());
+        Optional<Runnable> reply = fate instanceof DeliveryFate.Delivered ? reply(delivery, outcome) : Optional.empty();
         boolean stored = world.traffic().deliveries().record(claim, attempt(outcome, now), fate);
         if (stored && fate instanceof DeliveryFate.Retry(var delay)) {
             dispatcher.wake(claim.key(), delay);
         }
-        if (fate instanceof DeliveryFate.Delivered && outcome instanceof Answered(var _, var _, Optional<String> reply, var _)) {
-            reply.ifPresent(text -> inlineReply.send(delivery, text));
-        }
+        reply.ifPresent(Runnable::run);
+    }
+
+    /** Written down before the delivery counts as made: whoever dies in between makes it again and finds the reply there. */
+    private Optional<Runnable> reply(Delivery delivery, PostOutcome outcome) {
+        return switch (outcome) {
+            case Answered(var _, var _, Optional<String> reply, var _) -> reply.flatMap(text -> inlineReply.begin(delivery, text));
+            case Failed _ -> Optional.empty();
+        };
     }
 
     private List<Secret> secrets(Delivery delivery, Instant now) {
@@ -77,7 +86,8 @@ public final class NotifyLane implements WorkHandler {
             return new DeliveryFate.Dead();
         }
         Duration planned = SCHEDULE.jittered(triesBefore, world.nature().random());
-        return new DeliveryFate.Retry(atLeast.compareTo(planned) > 0 ? atLeast : planned);
+        Duration wanted = atLeast.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : atLeast;
+        return new DeliveryFate.Retry(wanted.compareTo(planned) > 0 ? wanted : planned);
     }
 
     private static DeliveryAttempt attempt(PostOutcome outcome, Instant at) {

@@ -79,9 +79,11 @@ public final class Tenants {
     }
 
     private Result<Organization> set(OrganizationId id, Organization.Status status) {
-        return setup.organizations()
-                .find(id)
-                .map(o -> new Organization(o.id(), o.name(), status, o.createdAt()))
+        Optional<Organization> before = setup.organizations().find(id);
+        if (status == Organization.Status.SUSPENDED && before.filter(o -> o.name().equals(DEFAULT)).isPresent()) {
+            return Result.rejected(Rejection.of(Rejection.Kind.CONFLICT, "operators_own", "The operator's organization stays active."));
+        }
+        return before.map(o -> new Organization(o.id(), o.name(), status, o.createdAt()))
                 .filter(setup.organizations()::update)
                 .map(Result::ok)
                 .orElseGet(() -> Result.rejected(Rejection.notFound("organization")));

@@ -9,6 +9,7 @@ import dev.parley.ports.connection.Connection;
 import dev.parley.ports.message.Failure;
 import dev.parley.ports.out.OutboundDraft;
 import dev.parley.ports.out.SendFate;
+import dev.parley.ports.out.StoreUnavailable;
 import dev.parley.ports.spi.OutboundText;
 import dev.parley.ports.spi.ProviderError;
 import dev.parley.ports.spi.Reason;
@@ -27,6 +28,13 @@ public final class Handover {
 
     private static final Logger LOG = System.getLogger(Handover.class.getName());
     private static final Backoff BEFORE_NEXT_TRY = Backoff.ofSeconds(1, 5, 30, 120, 600);
+
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+    /** Together shorter than the lease: after that somebody else decides. */
+    private static final Duration FINISH_PAUSE = Duration.ofSeconds(2);
+
+    private static final int FINISH_TRIES = 10;
 
     /** The waits add up to about four hours; a text that late would surprise. */
     private static final int MOST_TRIES = 28;
@@ -47,10 +55,21 @@ public final class Handover {
 
     /** Hands over, and stores what it came to. */
     void handOver(Claim claim, OutboundText text, Connection connection) {
-        SendFate fate = fate(send(text, connection), claim.attempts());
-        boolean stored = world.traffic().outbox().finish(claim, fate);
-        if (stored && fate instanceof SendFate.Later(var delay, var _)) {
-            dispatcher.wake(claim.key(), delay);
+        finish(claim, fate(send(text, connection), claim.attempts()), FINISH_TRIES);
+    }
+
+    /** What a provider has said must not be lost to a busy database: without it nobody would know whether the text went. */
+    private void finish(Claim claim, SendFate fate, int triesLeft) {
+        try {
+            boolean stored = world.traffic().outbox().finish(claim, fate);
+            if (stored && fate instanceof SendFate.Later(var delay, var _)) {
+                dispatcher.wake(claim.key(), delay);
+            }
+        } catch (StoreUnavailable later) {
+            LOG.log(Level.WARNING, "what became of {0} could not be stored: {1}", claim.key().subject(), later.getMessage());
+            if (triesLeft > 0) {
+                world.nature().tasks().runAfter(FINISH_PAUSE, () -> finish(claim, fate, triesLeft - 1));
+            }
         }
     }
 
@@ -92,7 +111,7 @@ public final class Handover {
 
     private static SendFate later(Duration pause, Failure failure, int tries) {
         return tries < MOST_TRIES
-                ? new SendFate.Later(pause, failure)
+                ? new SendFate.Later(pause.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : pause, failure)
                 : new SendFate.Failed(new Failure(Reason.EXPIRED.word(), failure.message()), false);
     }
 

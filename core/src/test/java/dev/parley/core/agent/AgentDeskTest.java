@@ -8,6 +8,7 @@ import dev.parley.ports.AgentId;
 import dev.parley.ports.ConnectionId;
 import dev.parley.ports.FieldError;
 import dev.parley.ports.PageRequest;
+import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.Rejection.Kind;
 import dev.parley.ports.Result;
 import dev.parley.ports.Secret;
@@ -125,6 +126,12 @@ class AgentDeskTest {
     }
 
     @Test
+    void only_an_assigned_number_can_be_sent_from() {
+        assertEquals(List.of(), fields(from(rig.tenant.ours())));
+        assertEquals(List.of("messagingConfig.fromNumber"), fields(from(rig.samples.ourNumber())));
+    }
+
+    @Test
     void a_configured_model_can_be_chosen() {
         var config = new MessagingConfig(
                 InboundMode.OFF,
@@ -165,6 +172,19 @@ class AgentDeskTest {
 
     private static AgentSpec spec(SecretChange change) {
         return new AgentSpec("A", AgentStatus.ACTIVE, Optional.empty(), MessagingConfig.DEFAULT, Variables.NONE, change);
+    }
+
+    private static MessagingConfig from(PhoneNumber number) {
+        var c = MessagingConfig.DEFAULT;
+        return new MessagingConfig(
+                c.inboundMode(),
+                c.smsPrompt(),
+                c.inboundWebhookUrl(),
+                Optional.of(number),
+                c.model(),
+                c.limits(),
+                c.manners(),
+                c.events());
     }
 
     private static MessagingConfig mode(MessagingConfig c, InboundMode mode) {

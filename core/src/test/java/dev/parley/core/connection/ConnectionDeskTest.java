@@ -89,6 +89,26 @@ class ConnectionDeskTest {
     }
 
     @Test
+    void a_mask_of_an_older_secret_changes_nothing_either() {
+        Connection made = make();
+        var patch = new ConnectionPatch(
+                Optional.empty(),
+                Map.of(FakeProviders.SECRET, Optional.of(new Secret("••••old1"))),
+                Map.of(),
+                Optional.empty());
+        Connection changed = Rig.value(connections.update().update(rig.tenant.id(), made.id(), patch));
+
+        assertEquals(new Secret("a-long-enough-secret"), changed.credentials().get(FakeProviders.SECRET));
+    }
+
+    @Test
+    void what_the_provider_does_not_take_or_misses_makes_another_request_of_it() {
+        assertEquals(Kind.MALFORMED, create(FakeProviders.NAME, Map.of(), Map.of()).kind());
+        assertEquals(Kind.MALFORMED, create(FakeProviders.NAME, credentials(), Map.of("speed", "1")).kind());
+        assertEquals(Kind.INVALID, create(FakeProviders.NAME, credentials(), Map.of("messagesPerSecond", "fast")).kind());
+    }
+
+    @Test
     void a_patch_takes_values_away_but_not_those_that_are_needed() {
         Connection made = make();
 

@@ -63,6 +63,26 @@ class ReceptionTest {
     }
 
     @Test
+    void what_a_forged_webhook_says_in_its_address_is_not_kept() {
+        var request = new WebhookRequest("GET", FakeWebhook.URL + "?Body=private", List.of(), new byte[0]);
+        atTheConnection(request);
+
+        assertEquals(FakeWebhook.URL, failures().getFirst().url());
+    }
+
+    @Test
+    void only_the_carrier_of_our_number_is_told_of_a_forgery() {
+        Tenant squatter = rig.samples.tenant();
+        rig.stores.insert(squatter);
+        var forged = hello.ofAccount(squatter.connection().accountKey().orElseThrow()).signedBy("wrong");
+        var hit = new WebhookHit(FakeProviders.NAME, Optional.empty(), forged);
+
+        assertEquals(403, Rig.value(rig.useCases().carriers().receive().receive(hit)).status());
+        assertEquals(1, failures().size());
+        assertEquals(List.of(), rig.useCases().carriers().signatureFailures().list(squatter.id(), PageRequest.FIRST).items());
+    }
+
+    @Test
     void a_connection_without_its_secret_believes_nothing() {
         var account = rig.tenant.connection();
         var bare = new Connection(

@@ -89,6 +89,16 @@ class NotifyLaneTest {
     }
 
     @Test
+    void nobody_can_put_a_delivery_off_for_ever() {
+        Duration forEver = Duration.ofSeconds(Long.MAX_VALUE);
+        rig.webhooks.willAnswer(new PostOutcome.Answered(503, "", Optional.empty(), Optional.of(forEver)));
+        rig.text("Hello");
+        rig.pass(Duration.ofHours(25));
+
+        assertEquals(2, rig.webhooks.posted().size());
+    }
+
+    @Test
     void an_endpoint_that_is_gone_is_not_called_again() {
         rig.webhooks.willAnswer(FakeCustomerWebhooks.answered(410));
         rig.text("Hello");

@@ -87,6 +87,15 @@ class KeysTest {
     }
 
     @Test
+    void the_operator_cannot_shut_itself_out() {
+        Secret key = installation.prepare().prepare(new OperatorKey.Generated()).orElseThrow();
+        OrganizationId own = Rig.value(keys.authenticate().authenticate(key)).organization();
+
+        assertEquals("operators_own", Rig.rejection(installation.setStatus().set(own, Organization.Status.SUSPENDED)).code());
+        Rig.value(keys.authenticate().authenticate(key));
+    }
+
+    @Test
     void unknown_expired_and_revoked_keys_are_refused_alike() {
         Caller admin = admin();
         var soon = Optional.of(rig.clock.instant().plus(Duration.ofHours(1)));

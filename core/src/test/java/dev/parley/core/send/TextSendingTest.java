@@ -232,6 +232,15 @@ class TextSendingTest {
     }
 
     @Test
+    void a_provider_cannot_put_a_text_off_for_days() {
+        rig.provider().willAnswer(Outcomes.throttled(Duration.ofDays(11)));
+        OutboundMessage message = Rig.value(send(command(new Words.Raw("Hello"))));
+        rig.pass(Duration.ofMinutes(61));
+
+        assertEquals(MessageStatus.SENT, ((OutboundMessage) rig.message(message.id())).status());
+    }
+
+    @Test
     void a_stop_while_a_text_waits_wins() {
         rig.provider().willAnswer(Outcomes.unavailable());
         OutboundMessage message = Rig.value(send(command(new Words.Raw("Hello"))));
