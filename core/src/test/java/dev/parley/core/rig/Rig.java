@@ -15,6 +15,7 @@ import dev.parley.ports.message.InboundMessage;
 import dev.parley.ports.message.Message;
 import dev.parley.ports.message.MessageFilter;
 import dev.parley.ports.message.OutboundMessage;
+import dev.parley.ports.out.Outbox;
 import dev.parley.ports.spi.WebhookAnswer;
 import dev.parley.testkit.fake.FakeCustomerWebhooks;
 import dev.parley.testkit.fake.FakeModels;
@@ -34,6 +35,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 /** All of core over stores in memory, with one business that can be texted and a clock that the test moves. */
 public final class Rig {
@@ -49,10 +51,18 @@ public final class Rig {
     public final Samples samples = new Samples(ids, clock);
     public final Tenant tenant = samples.tenant();
     public final PhoneNumber contact = samples.contact();
-    private Core core = new Core(world());
+    private final Outbox outbox;
+    private Core core;
     private int texts;
 
     public Rig() {
+        this(UnaryOperator.identity());
+    }
+
+    /** With something between core and its outbox. */
+    public Rig(UnaryOperator<Outbox> between) {
+        outbox = between.apply(stores.outbox());
+        core = new Core(world());
         stores.insert(tenant);
         core.start();
     }
@@ -64,7 +74,7 @@ public final class Rig {
                         stores.directory(),
                         stores.inbox(),
                         stores.replies(),
-                        stores.outbox(),
+                        outbox,
                         stores.deliveries(),
                         stores.work(),
                         stores.messages(),
