@@ -17,6 +17,9 @@ record Connected(Database database, Pool readers, Pool writers) implements AutoC
             .useByteArrayBinding(false)
             .build();
 
+    /** How the SQL states begin that say: not with this user and password. */
+    private static final String NOT_AUTHORIZED = "28";
+
     static Connected to(Pools pools, RandomGenerator random) {
         Pool writers = connect(pools);
         boolean isOpen = false;
@@ -54,8 +57,10 @@ record Connected(Database database, Pool readers, Pool writers) implements AutoC
         try {
             return pools.writers();
         } catch (PoolInitializationException e) {
-            String code = Failures.sqlException(e).map(SQLException::getSQLState).orElse("unknown");
-            throw new PersistenceRefused(Why.DATABASE_UNREACHABLE, "The database cannot be reached (SQL state " + code + ").", e);
+            String state = Failures.sqlException(e).map(SQLException::getSQLState).orElse("unknown");
+            throw state.startsWith(NOT_AUTHORIZED)
+                    ? new PersistenceRefused(Why.ACCESS_DENIED, "The database does not let this user in with this password.", e)
+                    : new PersistenceRefused(Why.DATABASE_UNREACHABLE, "The database cannot be reached (SQL state " + state + ").", e);
         }
     }
 

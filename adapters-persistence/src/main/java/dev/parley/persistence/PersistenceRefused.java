@@ -19,8 +19,10 @@ public final class PersistenceRefused extends RuntimeException {
         ENCRYPTION_KEY_WRONG,
         /** The data folder cannot be written or read. */
         DATA_DIR_UNUSABLE,
-        /** The database cannot be reached, or does not let us in. */
+        /** The database cannot be reached. */
         DATABASE_UNREACHABLE,
+        /** The database does not know this user, or not with this password. */
+        ACCESS_DENIED,
         /** The schema is not ours, or a migration failed. */
         SCHEMA_UNUSABLE
     }

@@ -83,6 +83,20 @@ final class StartTest {
     }
 
     @Test
+    void a_wrong_password_is_told_from_a_database_that_is_away() {
+        Opened.on(PersistenceConfig.embedded(dataDir)).close();
+        var config = new PersistenceConfig(
+                dataDir,
+                Optional.empty(),
+                "somebody",
+                new Secret("else"),
+                Optional.empty(),
+                PersistenceConfig.DEFAULT_POOL_SIZE);
+        var refused = assertThrows(PersistenceRefused.class, () -> Persistence.open(config, new SecureRandom()));
+        assertEquals(Why.ACCESS_DENIED, refused.why());
+    }
+
+    @Test
     void another_database_is_refused() {
         var refused = assertThrows(
                 PersistenceRefused.class,

@@ -35,14 +35,14 @@ final class Storage {
         PersistenceConfig config = configuration.storage();
         makeFolder(config);
         long deadline = System.nanoTime() + configuration.databaseWait().toNanos();
-        while (true) {
+        for (boolean isFirst = true;; isFirst = false) {
             try {
                 return Persistence.open(config, random);
             } catch (PersistenceRefused refused) {
                 if (!isWorthWaiting(refused, config) || System.nanoTime() - deadline > 0) {
                     throw explained(refused, config);
                 }
-                LOG.log(Level.INFO, "waiting for the database {0}", place(config));
+                LOG.log(isFirst ? Level.INFO : Level.DEBUG, "waiting for the database {0}", place(config));
                 pause();
             }
         }
@@ -75,6 +75,7 @@ final class Storage {
             case UNSUPPORTED_URL -> new WrongSetting("PARLEY_DB_URL: " + line);
             case ENCRYPTION_KEY_MISSING, ENCRYPTION_KEY_INVALID, ENCRYPTION_KEY_WRONG -> new WrongSetting("PARLEY_ENCRYPTION_KEY: " + line);
             case DATA_DIR_UNUSABLE -> unusable(config, line);
+            case ACCESS_DENIED -> new WrongSetting("PARLEY_DB_USER and PARLEY_DB_PASSWORD for " + place(config) + ": " + line);
             case DATABASE_UNREACHABLE, SCHEMA_UNUSABLE ->
                     new CannotStart("cannot use the database " + place(config) + ": " + line);
         };

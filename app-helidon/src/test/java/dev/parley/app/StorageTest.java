@@ -85,6 +85,16 @@ class StorageTest {
         assertEquals(1, no.line().lines().count());
     }
 
+    @Test
+    void a_wrong_password_is_told_at_once_and_not_printed() {
+        String url = "jdbc:h2:file:" + folder.resolve("own");
+        open(Map.of("PARLEY_DB_URL", url, "PARLEY_DB_USER", "anna", "PARLEY_DB_PASSWORD", "right")).close();
+        var environment = Map.of("PARLEY_DB_URL", url, "PARLEY_DB_USER", "anna", "PARLEY_DB_PASSWORD", "hunter2");
+        var wrong = assertThrows(WrongSetting.class, () -> open(environment));
+        assertTrue(wrong.line().startsWith("PARLEY_DB_USER and PARLEY_DB_PASSWORD for " + url + ": "), wrong.line());
+        assertFalse(wrong.line().contains("hunter2"), wrong.line());
+    }
+
     private static int closedPort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             return socket.getLocalPort();
