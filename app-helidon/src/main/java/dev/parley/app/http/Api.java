@@ -44,7 +44,7 @@ public final class Api {
         this.dispatcher = new Dispatcher(new Gate(useCases.keys().authenticate()), new Bodies(config));
         this.entrance = new Entrance(ids);
         this.faults = new Faults(ids);
-        this.connections = new Connections(clock);
+        this.connections = new Connections(clock, new Watchdog(config.slowestRequest()));
     }
 
     /** Adds the routes, and the form in which all refusals are made, also those of other routes. */
@@ -66,7 +66,7 @@ public final class Api {
                 .idleConnectionTimeout(IDLE)
                 .idleConnectionPeriod(IDLE_PERIOD)
                 // Helidon would have an answer wait for the acknowledgement of the one before: 40 ms on a connection of a proxy.
-                .connectionOptions(options -> options.readTimeout(WatchedConnection.LIMIT).tcpNoDelay(true));
+                .connectionOptions(options -> options.tcpNoDelay(true));
     }
 
     /** The route table. */

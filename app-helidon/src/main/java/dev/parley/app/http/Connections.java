@@ -20,10 +20,12 @@ final class Connections implements ServerConnectionSelector {
     private static final int LONGEST_REQUEST_LINE = 24 * 1024;
 
     private final InstantSource clock;
+    private final Watchdog watchdog;
     private final Http1ConnectionSelector http1;
 
-    Connections(InstantSource clock) {
+    Connections(InstantSource clock, Watchdog watchdog) {
         this.clock = clock;
+        this.watchdog = watchdog;
         this.http1 = Http1ConnectionSelector.builder()
                 .config(
                         Http1Config.builder()
@@ -41,7 +43,7 @@ final class Connections implements ServerConnectionSelector {
 
     @Override
     public ServerConnection connection(ConnectionContext context) {
-        return http1.connection(new WatchedConnection(context, clock));
+        return http1.connection(new WatchedConnection(context, clock, watchdog));
     }
 
     @Override

@@ -7,38 +7,42 @@ import io.helidon.common.socket.PeerInfo;
 import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.RequestException;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.ListenerContext;
 import io.helidon.webserver.ProxyProtocolData;
 import io.helidon.webserver.Router;
 import io.helidon.webserver.ServerConnectionException;
-import java.io.UncheckedIOException;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 
 /**
- * A connection on which a request must arrive within ten seconds, from its first byte to the last of its body, and on which
- * nothing is read after the last answer. Helidon bounds the wait for each byte only, so that one byte every few seconds
+ * A connection on which a request must arrive in time, from its first byte to the last of its body, and on which nothing is
+ * read after the last answer. Helidon waits for bytes without end, whatever read timeout it is told, so that half a request
  * would hold a connection for ever; and it reads on after an answer that said "close", so that a body nobody read would be
  * taken for the next request. Used by one thread at a time.
  */
 final class WatchedConnection implements ConnectionContext {
 
-    static final Duration LIMIT = Duration.ofSeconds(10);
-
     private final ConnectionContext context;
     private final InstantSource clock;
+    private final Watchdog watchdog;
     private final DataReader reader = new StrictReader(this::pull, this::isOver);
+    private final DataWriter writer;
     private Instant deadline = Instant.MAX;
+    private Duration patience;
     private boolean isLast;
 
-    WatchedConnection(ConnectionContext context, InstantSource clock) {
+    WatchedConnection(ConnectionContext context, InstantSource clock, Watchdog watchdog) {
         this.context = context;
         this.clock = clock;
+        this.watchdog = watchdog;
+        this.writer = new PartingWriter(context.dataWriter());
+        this.patience = idle();
     }
 
     /** No request comes after the present one. */
@@ -49,6 +53,11 @@ final class WatchedConnection implements ConnectionContext {
     /** The present request is answered: whatever comes next is another one. */
     void answered() {
         deadline = Instant.MAX;
+        patience = idle();
+    }
+
+    private Duration idle() {
+        return context.listenerContext().config().idleConnectionTimeout();
     }
 
     private boolean isOver() {
@@ -63,25 +72,26 @@ final class WatchedConnection implements ConnectionContext {
         byte[] bytes = receive();
         Instant now = clock.instant();
         if (isBetweenRequests()) {
-            deadline = now.plus(LIMIT);
+            deadline = now.plus(watchdog.limit());
         } else if (now.isAfter(deadline)) {
             throw tooSlow();
         }
+        patience = Duration.between(now, deadline);
         return bytes;
     }
 
     private byte[] receive() {
+        Future<?> guard = watchdog.closeAfter(patience, context.serverSocket());
         try {
             DataReader socket = context.dataReader();
             socket.ensureAvailable();
             return socket.readBytes(socket.available());
         } catch (ServerConnectionException lost) {
-            throw !isBetweenRequests() && isTimeout(lost) ? tooSlow() : lost;
+            // Anything else would be answered, and logged as a fault of ours: everybody could fill the log by going away.
+            throw new CloseConnectionException("The client went away or was too slow", lost);
+        } finally {
+            guard.cancel(false);
         }
-    }
-
-    private static boolean isTimeout(ServerConnectionException lost) {
-        return lost.getCause() instanceof UncheckedIOException io && io.getCause() instanceof SocketTimeoutException;
     }
 
     private static RequestException tooSlow() {
@@ -105,7 +115,7 @@ final class WatchedConnection implements ConnectionContext {
 
     @Override
     public DataWriter dataWriter() {
-        return context.dataWriter();
+        return writer;
     }
 
     @Override

@@ -29,7 +29,8 @@ import java.util.TreeMap;
 public final class Json {
 
     private static final int DEEPEST = 32;
-    private static final int LONGEST_STRING = 64 * 1024;
+    // As long as a whole body: what is too long for its field is refused by those who know the field.
+    private static final int LONGEST_STRING = 256 * 1024;
     private static final int LONGEST_NAME = 1024;
     private static final int LONGEST_NUMBER = 64;
 

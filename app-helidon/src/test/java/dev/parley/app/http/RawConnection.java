@@ -42,6 +42,16 @@ final class RawConnection implements AutoCloseable {
         }
     }
 
+    /** Goes away without a word of goodbye. */
+    void vanish() {
+        try {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /** Everything that comes until the server closes. */
     String everything() {
         try {

@@ -65,6 +65,14 @@ class WholeCoreTest {
     }
 
     @Test
+    void a_prompt_that_is_far_too_long_is_named() {
+        String config = "{\"inboundMode\":\"auto_reply\",\"smsPrompt\":\"" + "a".repeat(70_000) + "\"}";
+        Answer refused = client.post("/v1/agents", "{\"name\":\"A\",\"messagingConfig\":" + config + "}");
+        assertEquals(List.of("422", "too_long"), List.of(Integer.toString(refused.status()), refused.code()));
+        assertEquals("messagingConfig.smsPrompt", refused.field());
+    }
+
+    @Test
     void a_text_is_sent_once_however_often_it_is_asked_for() {
         Shop shop = new Shop(client);
         String text = "{\"to\":\"%s\",\"from\":\"%s\",\"body\":\"Hi!\"}".formatted(CONTACT, OURS);
