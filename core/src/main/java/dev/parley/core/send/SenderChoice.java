@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class SenderChoice {
 
     private static final String CONNECTION_REQUIRED =
-            "Neither agentId nor from says through which connection to send: name a messagingConnectionId.";
+            "Neither from nor a number or connection of the agent says through which connection to send: name a messagingConnectionId.";
 
     private final World.Setup setup;
 
