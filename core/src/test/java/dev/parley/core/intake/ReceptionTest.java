@@ -9,16 +9,13 @@ import dev.parley.ports.ConnectionId;
 import dev.parley.ports.Keyword;
 import dev.parley.ports.PageRequest;
 import dev.parley.ports.Rejection;
-import dev.parley.ports.agent.InboundMode;
 import dev.parley.ports.connection.AssignedNumber;
 import dev.parley.ports.connection.Connection;
 import dev.parley.ports.connection.QuarantinedText;
 import dev.parley.ports.connection.SignatureFailure;
 import dev.parley.ports.in.WebhookHit;
-import dev.parley.ports.message.HandledAs;
 import dev.parley.ports.message.MessageStatus;
 import dev.parley.ports.message.OutboundMessage;
-import dev.parley.ports.spi.Capabilities;
 import dev.parley.ports.spi.DeliveryStatus;
 import dev.parley.ports.spi.Parameter;
 import dev.parley.ports.spi.Reason;
@@ -164,78 +161,6 @@ class ReceptionTest {
     @Test
     void what_an_adapter_stumbles_over_is_to_be_sent_again() {
         assertEquals(503, rig.receive(new FakeWebhook(List.of(new Parameter("kind", "report")))).status());
-    }
-
-    @Test
-    void stop_binds_at_once_and_is_not_answered() {
-        rig.text("Stop.");
-        rig.pass(A_WHILE);
-
-        assertTrue(optedOut());
-        assertEquals(List.of(), rig.models.asked());
-        assertEquals(Optional.of(HandledAs.OPT_OUT), rig.inbound().getFirst().handledAs());
-    }
-
-    @Test
-    void start_lifts_a_stop_and_is_an_ordinary_text_otherwise() {
-        rig.text("yes");
-        rig.pass(A_WHILE);
-        rig.text("STOP");
-        rig.text("YES");
-        rig.pass(A_WHILE);
-
-        assertEquals(1, rig.models.asked().size());
-        assertEquals(Optional.of(HandledAs.OPT_IN), rig.inbound().getLast().handledAs());
-        assertFalse(optedOut());
-    }
-
-    @Test
-    void what_the_provider_answers_itself_we_do_not_answer_again() {
-        rig.providers.capabilities(new Capabilities(true, true, true, true, 1600, Duration.ofSeconds(15)));
-        rig.text("HELP");
-        rig.text("START");
-        rig.receive(FakeWebhook.text("in-x", rig.contact.e164(), rig.tenant.ours().e164(), "No more").handled(Keyword.STOP));
-        rig.pass(A_WHILE);
-
-        assertEquals(List.of(), rig.models.asked());
-        assertEquals(
-                List.of(HandledAs.HELP, HandledAs.OPT_IN, HandledAs.OPT_OUT),
-                rig.inbound().stream().map(m -> m.handledAs().orElseThrow()).toList());
-    }
-
-    @Test
-    void a_call_for_help_that_nobody_else_answers_is_a_text_like_any_other() {
-        rig.text("help");
-        rig.pass(A_WHILE);
-
-        assertEquals(1, rig.models.asked().size());
-    }
-
-    @Test
-    void a_short_code_is_logged_but_not_answered() {
-        rig.receive(FakeWebhook.text("in-1", "72345", rig.tenant.ours().e164(), "Your code is 1234"));
-        rig.pass(A_WHILE);
-
-        assertEquals(Optional.of(HandledAs.OFF), rig.inbound().getFirst().handledAs());
-    }
-
-    @Test
-    void an_agent_that_is_off_only_logs() {
-        rig.configure(Samples.config(InboundMode.OFF));
-        rig.text("Hello");
-        rig.pass(A_WHILE);
-
-        assertEquals(List.of(), rig.models.asked());
-        assertEquals(Optional.of(HandledAs.OFF), rig.inbound().getFirst().handledAs());
-    }
-
-    @Test
-    void a_text_without_words_gets_no_made_up_answer() {
-        rig.text("   ");
-        rig.pass(A_WHILE);
-
-        assertEquals(List.of(), rig.models.asked());
-        assertEquals(Optional.of(HandledAs.OFF), rig.inbound().getFirst().handledAs());
     }
 
     @Test
