@@ -2,12 +2,13 @@ package dev.parley.persistence;
 
 import dev.parley.ports.Address;
 import dev.parley.ports.AgentId;
+import dev.parley.ports.ConnectionId;
 import dev.parley.ports.ConversationId;
 import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.out.SendFate;
 import java.util.Optional;
 
-/** Stores that a provider took a text of ours. */
+/** Stores that a provider took a text of ours, and from which number it went. */
 final class Acceptances {
 
     /** status_rank comes last: MySQL lets an assignment see the ones before it. */
@@ -23,8 +24,11 @@ final class Acceptances {
             SELECT to_address, agent_id, new_conversation_id, idle_reset_days, created_at
             FROM message WHERE org_id = :org AND id = :id AND from_address IS NULL""");
 
+    private static final Sql CARRIED_WITHOUT_SENDER = WITHOUT_SENDER.and("AND connection_id = :connection");
+
     private static final Sql SET_SENDER = Sql.of("Acceptances.setSender", """
-            UPDATE message SET from_address = :ours, conversation_id = :conversation WHERE org_id = :org AND id = :id""");
+            UPDATE message SET from_address = :ours, conversation_id = :conversation
+            WHERE org_id = :org AND id = :id AND from_address IS NULL""");
 
     private Acceptances() {}
 
@@ -35,6 +39,11 @@ final class Acceptances {
         if (early > 0) {
             Progress.follow(tx, text);
         }
+    }
+
+    /** Notes the sender that a report names. To be called before the text is locked: its conversation is locked first. */
+    static void reportSender(Session tx, MessageKey text, ConnectionId reporting, Address from) {
+        text.on(tx, CARRIED_WITHOUT_SENDER).set("connection", reporting).first(row -> row).ifPresent(row -> join(tx, text, row, from));
     }
 
     /** The provider chose the sender: now it is known in which conversation the text was said. */

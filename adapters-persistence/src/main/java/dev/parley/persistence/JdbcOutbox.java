@@ -72,6 +72,7 @@ record JdbcOutbox(Database database, WorkRows work) implements Outbox {
     public void report(OrganizationId organization, ConnectionId connection, StatusReport report) {
         database.write("Outbox.report", tx -> {
             var reported = new Parts.Reported(organization, connection, report, report.messageId());
+            noteSender(tx, reported);
             Optional<MessageId> known = report.messageId().filter(id -> isCarried(tx, reported, id)).or(() -> known(tx, reported));
             new Parts.Reported(organization, connection, report, known).note(tx);
             // Looked for again: the text may have got its name since, and then nobody else will come to read the report.
@@ -129,6 +130,13 @@ record JdbcOutbox(Database database, WorkRows work) implements Outbox {
                 }
             }
         }
+    }
+
+    private static void noteSender(Session tx, Parts.Reported reported) {
+        StatusReport report = reported.report();
+        report.from().ifPresent(from -> report.messageId().or(() -> reported.named(tx)).ifPresent(id -> {
+            Acceptances.reportSender(tx, new MessageKey(reported.organization(), id), reported.connection(), from);
+        }));
     }
 
     private static Optional<MessageId> known(Session tx, Parts.Reported reported) {

@@ -92,7 +92,7 @@ final class SimulatorWebhook {
     private Optional<WebhookEvent> report() {
         Optional<MessageId> about = find("messageId").flatMap(MessageId::parse);
         Optional<ProviderError> error = find("error").flatMap(SimulatedFailure::of).map(SimulatedFailure::error);
-        return find("id").map(id -> new WebhookEvent.DeliveryReport(id, about, status(), error));
+        return find("id").map(id -> new WebhookEvent.DeliveryReport(id, about, status(), error, Optional.empty()));
     }
 
     private DeliveryStatus status() {

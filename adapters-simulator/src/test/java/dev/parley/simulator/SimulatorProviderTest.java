@@ -96,7 +96,8 @@ final class SimulatorProviderTest {
     @Test
     void takes_a_text_and_reports_it_delivered() throws InterruptedException {
         assertEquals(new Accepted(List.of(NAME), Optional.empty(), Optional.empty()), send("+15005550200"));
-        assertEquals(new DeliveryReport(NAME, Optional.of(ID), DeliveryStatus.DELIVERED, Optional.empty()), loopback.nextEvent());
+        assertEquals(new DeliveryReport(NAME, Optional.of(ID), DeliveryStatus.DELIVERED, Optional.empty(), Optional.empty()),
+                loopback.nextEvent());
     }
 
     @Test
@@ -217,7 +218,7 @@ final class SimulatorProviderTest {
     @ParameterizedTest @CsvSource({"delivered, DELIVERED", "undelivered, UNDELIVERED", "banana, UNRECOGNIZED"})
     void reads_a_status(String word, DeliveryStatus status) {
         var event = SimulatorWebhook.of(json("{\"type\":\"status\",\"id\":\"SIM1\",\"status\":\"" + word + "\"}")).event();
-        assertEquals(new DeliveryReport("SIM1", Optional.empty(), status, Optional.empty()), event);
+        assertEquals(new DeliveryReport("SIM1", Optional.empty(), status, Optional.empty(), Optional.empty()), event);
     }
 
     @Test

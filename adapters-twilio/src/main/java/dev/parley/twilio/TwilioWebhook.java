@@ -118,7 +118,7 @@ final class TwilioWebhook {
     private WebhookEvent report(String sid) {
         String word = find("MessageStatus").orElseThrow();
         DeliveryStatus status = STATUSES.getOrDefault(word, DeliveryStatus.UNRECOGNIZED);
-        return new WebhookEvent.DeliveryReport(sid, about, status, error(status, word));
+        return new WebhookEvent.DeliveryReport(sid, about, status, error(status, word), find("From"));
     }
 
     private Optional<ProviderError> error(DeliveryStatus status, String word) {

@@ -1,6 +1,7 @@
 package dev.parley.twilio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -127,7 +128,18 @@ final class TwilioProviderTest {
         "delivered, DELIVERED", "read, DELIVERED",
         "canceled, CANCELED", "banana, UNRECOGNIZED", "received, UNRECOGNIZED"})
     void reads_a_status(String word, DeliveryStatus status) {
-        assertEquals(new DeliveryReport("SM2", Optional.empty(), status, Optional.empty()), read(Hook.status(word)));
+        Optional<String> ours = Optional.of("+15005550009");
+        assertEquals(new DeliveryReport("SM2", Optional.empty(), status, Optional.empty(), ours), read(Hook.status(word)));
+    }
+
+    @Test
+    void a_report_says_which_number_a_messaging_service_chose() {
+        Hook hook = Hook.status("sent").with("MessagingServiceSid", "MG00000000000000000000000000000001").with("From", "+15005550001");
+        DeliveryReport report = assertInstanceOf(DeliveryReport.class, read(hook));
+        assertEquals(Optional.of("+15005550001"), report.from());
+        DeliveryReport early = assertInstanceOf(DeliveryReport.class, read(hook.without("From")));
+        assertEquals(Optional.empty(), early.from());
+        assertFalse(report.toString().contains("+15005550001"), report::toString);
     }
 
     @ParameterizedTest @CsvSource({"undelivered, UNDELIVERED", "failed, FAILED"})

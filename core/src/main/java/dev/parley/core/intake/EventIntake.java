@@ -2,6 +2,7 @@ package dev.parley.core.intake;
 
 import dev.parley.core.work.Dispatcher;
 import dev.parley.core.world.World;
+import dev.parley.ports.Address;
 import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.connection.Connection;
 import dev.parley.ports.message.Failure;
@@ -47,7 +48,13 @@ public final class EventIntake {
 
     private void take(Connection connection, DeliveryReport report, MessageStatus status) {
         boolean optedOut = report.error().map(ProviderError::reason).filter(r -> r == Reason.OPTED_OUT).isPresent();
-        var told = new StatusReport(report.providerMessageId(), report.messageId(), status, report.error().map(Failure::of), optedOut);
+        var told = new StatusReport(
+                report.providerMessageId(),
+                report.messageId(),
+                status,
+                report.error().map(Failure::of),
+                optedOut,
+                report.from().flatMap(PhoneNumber::parse).map(Address::of));
         world.traffic().outbox().report(connection.organization(), connection.id(), told);
     }
 

@@ -68,6 +68,21 @@ class TextSendingTest {
     }
 
     @Test
+    void an_automatic_reply_later_knows_what_was_sent_from_a_number_that_only_a_report_names() {
+        var connection = Optional.of(rig.tenant.connection().id());
+        var words = new Words.Raw("Your table is ready.");
+        Rig.value(send(new SendCommand(id(), rig.tenant.id(), rig.contact, Optional.empty(), Optional.empty(), connection, words)));
+        rig.receive(FakeWebhook.report("fake-1", DeliveryStatus.SENT).sentFrom(rig.tenant.ours()));
+        rig.pass(Duration.ofMinutes(1));
+        rig.text("Which table?");
+        rig.pass(Duration.ofMinutes(1));
+
+        assertEquals(
+                List.of(new Turn(Role.ASSISTANT, "Your table is ready."), new Turn(Role.USER, "Which table?")),
+                rig.models.asked().getFirst().request().turns());
+    }
+
+    @Test
     void a_generated_text_knows_the_ongoing_conversation() {
         Rig.value(send(command(new Words.Raw("Your table is ready."))));
         OutboundMessage message = Rig.value(send(command(generated())));

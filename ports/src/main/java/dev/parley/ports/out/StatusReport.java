@@ -1,5 +1,6 @@
 package dev.parley.ports.out;
 
+import dev.parley.ports.Address;
 import dev.parley.ports.MessageId;
 import dev.parley.ports.message.Failure;
 import dev.parley.ports.message.MessageStatus;
@@ -13,10 +14,13 @@ import java.util.Optional;
  * @param status what became of it
  * @param failure why it failed, when it did
  * @param recipientOptedOut whether that is because the contact has opted out, which is then remembered
+ * @param from our number that it went from, when the report says so: a text whose sender the provider chose gets it, and joins the
+ *     conversation of that number; of a report that came before its text is known it may go unheeded
  */
 public record StatusReport(
         String providerMessageId,
         Optional<MessageId> messageId,
         MessageStatus status,
         Optional<Failure> failure,
-        boolean recipientOptedOut) {}
+        boolean recipientOptedOut,
+        Optional<Address> from) {}

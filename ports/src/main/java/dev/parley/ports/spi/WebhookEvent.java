@@ -35,15 +35,25 @@ public sealed interface WebhookEvent {
     }
 
     /**
-     * What became of a text of ours.
+     * What became of a text of ours. Does not print the number.
      *
      * @param providerMessageId the provider's name for the text, or for one part of it
      * @param messageId our own name for it, when the report carries it
      * @param status what became of it
      * @param error why it failed, when it did
+     * @param from our number that it went from, when the report says so; E.164 where it is a number
      */
-    record DeliveryReport(String providerMessageId, Optional<MessageId> messageId, DeliveryStatus status, Optional<ProviderError> error)
-            implements WebhookEvent {}
+    record DeliveryReport(
+            String providerMessageId,
+            Optional<MessageId> messageId,
+            DeliveryStatus status,
+            Optional<ProviderError> error,
+            Optional<String> from) implements WebhookEvent {
+        @Override
+        public String toString() {
+            return "DeliveryReport[" + providerMessageId + ", " + status + "]";
+        }
+    }
 
     /**
      * A contact stopped or restarted texts at the provider. Does not print who.

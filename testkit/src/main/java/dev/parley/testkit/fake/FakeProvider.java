@@ -104,7 +104,8 @@ public final class FakeProvider implements SmsProvider {
                 get(form, "id"),
                 value(form, "message").flatMap(MessageId::parse),
                 DeliveryStatus.valueOf(get(form, "status")),
-                value(form, "reason").map(Reason::valueOf).map(FakeProvider::error));
+                value(form, "reason").map(Reason::valueOf).map(FakeProvider::error),
+                value(form, "from"));
     }
 
     private static ProviderError error(Reason reason) {

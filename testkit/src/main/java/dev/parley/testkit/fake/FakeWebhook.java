@@ -2,6 +2,7 @@ package dev.parley.testkit.fake;
 
 import dev.parley.ports.Keyword;
 import dev.parley.ports.MessageId;
+import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.spi.DeliveryStatus;
 import dev.parley.ports.spi.Parameter;
 import dev.parley.ports.spi.Reason;
@@ -64,6 +65,11 @@ public record FakeWebhook(List<Parameter> fields) {
     /** The same, saying why the text failed. */
     public FakeWebhook because(Reason reason) {
         return with("reason", reason.name());
+    }
+
+    /** The same, saying from which number of ours the text went. */
+    public FakeWebhook sentFrom(PhoneNumber ours) {
+        return with("from", ours.e164());
     }
 
     /** The same, naming the account. */

@@ -112,7 +112,7 @@ record MemoryOutbox(Memory memory) implements Outbox {
     }
 
     private void sent(Outgoing text, SendFate.Sent sent) {
-        Outgoing known = sent.from().filter(_ -> text.draft().from().isEmpty()).map(from -> chosen(text, from)).orElse(text);
+        Outgoing known = sent.from().map(from -> chosen(text, from)).orElse(text);
         Outgoing named = sent.segments().map(known::billed).orElse(known);
         for (String id : sent.providerIds()) {
             named = named.part(id, MessageStatus.SENT);
@@ -125,6 +125,9 @@ record MemoryOutbox(Memory memory) implements Outbox {
     }
 
     private Outgoing chosen(Outgoing text, Address from) {
+        if (text.message().header().from().isPresent()) {
+            return text;
+        }
         Outgoing named = text.from(from);
         return from.phoneNumber().map(number -> named.in(join(text.draft(), number))).orElse(named);
     }
@@ -137,10 +140,10 @@ record MemoryOutbox(Memory memory) implements Outbox {
     }
 
     private void apply(Outgoing text, StatusReport report) {
-        Outgoing known = text.part(report.providerMessageId(), report.status());
+        Outgoing known = report.from().map(from -> chosen(text, from)).orElse(text).part(report.providerMessageId(), report.status());
         memory.texts.put(known.raised(new Progress(known.whole(), report.failure()), memory.now()));
         if (report.recipientOptedOut()) {
-            rememberOptOut(text);
+            rememberOptOut(known);
         }
     }
 

@@ -29,7 +29,8 @@ import java.util.Optional;
 /** Another organization asks for our texts, contacts and requests: it finds and changes nothing. */
 final class ForeignTextsRules {
 
-    private static final StatusReport BY_NAME = new StatusReport("PM1", Optional.empty(), MessageStatus.FAILED, Optional.empty(), true);
+    private static final StatusReport BY_NAME =
+            new StatusReport("PM1", Optional.empty(), MessageStatus.FAILED, Optional.empty(), true, Optional.empty());
     private static final String HELP = "the organization in the where";
 
     static final List<Rule<Scene>> RULES = List.of(
@@ -105,7 +106,8 @@ final class ForeignTextsRules {
         DraftSample text = scene.draft();
         var send = scene.begin(text);
         scene.stores().outbox().finish(send, new SendFate.Sent(List.of("PM1"), Optional.empty(), Optional.empty()));
-        var byOurId = new StatusReport("PM1", Optional.of(text.draft().id()), MessageStatus.FAILED, Optional.empty(), true);
+        var byOurId =
+                new StatusReport("PM1", Optional.of(text.draft().id()), MessageStatus.FAILED, Optional.empty(), true, Optional.empty());
         report(scene, other, other, byOurId);
         report(scene, other, scene.home(), byOurId);
         report(scene, other, scene.home(), BY_NAME);

@@ -159,7 +159,8 @@ final class OptOutRules {
                                 Optional.empty(),
                                 MessageStatus.UNDELIVERED,
                                 Optional.of(new Failure("opted_out", "21610")),
-                                true));
+                                true,
+                                Optional.empty()));
         assertTrue(isOptedOut(scene, Address.of(text.draft().to())));
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.ports.Address;
 import dev.parley.ports.MessageId;
 import dev.parley.ports.connection.Connection;
 import dev.parley.ports.message.Failure;
@@ -56,7 +57,12 @@ final class ReportRules {
                     "SendFate.Sent.providerIds",
                     ReportRules::all_parts_count),
             new Rule<>("T11", "and has failed when one of them has", "SendFate.Sent.providerIds", ReportRules::one_failed_part_counts),
-            new Rule<>("T12", "a change of status is dated", "updatedAt", ReportRules::is_dated));
+            new Rule<>("T12", "a change of status is dated", "updatedAt", ReportRules::is_dated),
+            new Rule<>(
+                    "T13",
+                    "a text whose number the provider chose joins the conversation of the number that a report names",
+                    "StatusReport.from; only when the text has no sender yet, and within the reporting connection",
+                    ReportRules::names_the_sender));
 
     private static final int ROUNDS = 15;
 
@@ -169,6 +175,22 @@ final class ReportRules {
         assertFalse(later.minusMinutes(5).isNegative(), "dated " + later + " after it was made");
     }
 
+    private static void names_the_sender(Scene scene) {
+        DraftSample before = scene.draft();
+        scene.begin(before);
+        DraftSample text = scene.draft().to(before.draft().to()).fromWhatTheProviderChooses();
+        finish(scene, scene.begin(text), "PM1");
+        Address ours = Address.of(scene.home().ours());
+        report(scene, another(scene), from(ours, text.draft().id()));
+        assertEquals(Optional.empty(), scene.stored(text).header().from());
+        report(scene, scene.home().connection(), from(ours));
+        assertEquals(Optional.of(ours), scene.stored(text).header().from());
+        assertEquals(scene.stored(before).header().conversation(), scene.stored(text).header().conversation());
+        report(scene, scene.home().connection(), from(Address.of(scene.samples().contact()), text.draft().id()));
+        assertEquals(Optional.of(ours), scene.stored(text).header().from());
+        assertEquals(scene.stored(before).header().conversation(), scene.stored(text).header().conversation());
+    }
+
     private static DraftSample sent(Scene scene, String...providerIds) {
         DraftSample text = scene.draft();
         finish(scene, scene.begin(text), providerIds);
@@ -186,16 +208,24 @@ final class ReportRules {
     }
 
     private static StatusReport of(String providerId, MessageStatus status) {
-        return new StatusReport(providerId, Optional.empty(), status, Optional.empty(), false);
+        return new StatusReport(providerId, Optional.empty(), status, Optional.empty(), false, Optional.empty());
     }
 
     private static StatusReport unwanted(String providerId) {
         var failure = new Failure("opted_out", "21610: Attempt to send to unsubscribed recipient");
-        return new StatusReport(providerId, Optional.empty(), MessageStatus.FAILED, Optional.of(failure), true);
+        return new StatusReport(providerId, Optional.empty(), MessageStatus.FAILED, Optional.of(failure), true, Optional.empty());
     }
 
     private static StatusReport about(MessageId id, MessageStatus status) {
-        return new StatusReport("PM1", Optional.of(id), status, Optional.empty(), false);
+        return new StatusReport("PM1", Optional.of(id), status, Optional.empty(), false, Optional.empty());
+    }
+
+    private static StatusReport from(Address ours) {
+        return new StatusReport("PM1", Optional.empty(), MessageStatus.SENT, Optional.empty(), false, Optional.of(ours));
+    }
+
+    private static StatusReport from(Address ours, MessageId id) {
+        return new StatusReport("PM1", Optional.of(id), MessageStatus.SENT, Optional.empty(), false, Optional.of(ours));
     }
 
     private static void report(Scene scene, String providerId, MessageStatus status) {

@@ -130,7 +130,13 @@ final class ResumeRules {
         scene.stores()
                 .outbox()
                 .report(scene.home().id(), scene.home().connection().id(),
-                        new StatusReport("PM1", Optional.of(text.draft().id()), MessageStatus.DELIVERED, Optional.empty(), false));
+                        new StatusReport(
+                                "PM1",
+                                Optional.of(text.draft().id()),
+                                MessageStatus.DELIVERED,
+                                Optional.empty(),
+                                false,
+                                Optional.empty()));
         scene.stores().outbox().resume(scene.takeOver(send));
         assertEquals(MessageStatus.DELIVERED, scene.stored(text).status());
         assertEquals(Optional.empty(), scene.stored(text).failure());

@@ -80,9 +80,11 @@ final class FakeProviderTest {
     @Test
     void reads_reports_signals_and_what_is_of_no_interest() {
         var error = new ProviderError(Reason.OPTED_OUT, "400", "the fake provider was told to say so");
-        assertEquals(List.of(new WebhookEvent.DeliveryReport("PM1", Optional.of(MESSAGE), DeliveryStatus.FAILED, Optional.of(error))),
+        assertEquals(List.of(
+                new WebhookEvent.DeliveryReport("PM1", Optional.of(MESSAGE), DeliveryStatus.FAILED, Optional.of(error), Optional.empty())),
                 read(FakeWebhook.report("PM1", DeliveryStatus.FAILED).about(MESSAGE).because(Reason.OPTED_OUT)));
-        assertEquals(List.of(new WebhookEvent.DeliveryReport("PM1", Optional.empty(), DeliveryStatus.SENT, Optional.empty())),
+        assertEquals(
+                List.of(new WebhookEvent.DeliveryReport("PM1", Optional.empty(), DeliveryStatus.SENT, Optional.empty(), Optional.empty())),
                 read(FakeWebhook.report("PM1", DeliveryStatus.SENT)));
         assertEquals(List.of(new WebhookEvent.OptOutSignal("+14155550100", "+15005550006", Keyword.START)),
                 read(FakeWebhook.signal("+14155550100", "+15005550006", Keyword.START)));

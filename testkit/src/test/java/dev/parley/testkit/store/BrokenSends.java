@@ -69,6 +69,23 @@ final class BrokenSends {
         }
     }
 
+    /** Does not read from which number a text went. */
+    record ForgetsReportedSenders(Outbox intact) implements Intact.Sends {
+        @Override
+        public void report(OrganizationId organization, ConnectionId connection, StatusReport r) {
+            intact.report(
+                    organization,
+                    connection,
+                    new StatusReport(
+                            r.providerMessageId(),
+                            r.messageId(),
+                            r.status(),
+                            r.failure(),
+                            r.recipientOptedOut(),
+                            Optional.empty()));
+        }
+    }
+
     /** Forgets that the provider said that the contact has opted out. */
     record ForgetsOptOutsOfProviders(Outbox intact) implements Intact.Sends {
         @Override

@@ -61,6 +61,7 @@ class StoreContractTest {
                     "T6",
                     "believes every connection",
                     s -> Swap.in(s, Outbox.class, o -> new BrokenSends.BelievesEveryConnection(o, s.messages()))),
+            new Fault("T13", "forgets reported senders", outbox(BrokenSends.ForgetsReportedSenders::new)),
             new Fault("X7", "forgets opt-outs of providers", outbox(BrokenSends.ForgetsOptOutsOfProviders::new)),
             new Fault("J4", "forgets idle days", outbox(BrokenSends.ForgetsIdleDays::new)),
             new Fault("N2", "assigns twice", s -> Swap.in(s, AssignedNumberStore.class, BrokenSettings.AssignsTwice::new)),
