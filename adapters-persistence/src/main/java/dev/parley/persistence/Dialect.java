@@ -36,17 +36,20 @@ enum Dialect {
             "table",
             "ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin");
 
-    /** Deadlock, lock timeout, concurrent update: <a href="https://h2database.com/javadoc/org/h2/api/ErrorCode.html">ErrorCode</a>. */
-    private static final Set<Integer> H2_CONFLICTS = Set.of(40001, 50200, 90131);
+    /**
+     * Deadlock, lock timeout, concurrent update, and a foreign key that somebody else broke between our looking and our writing:
+     * <a href="https://h2database.com/javadoc/org/h2/api/ErrorCode.html">ErrorCode</a>.
+     */
+    private static final Set<Integer> H2_CONFLICTS = Set.of(23503, 23506, 40001, 50200, 90131);
     /** Closed, locked by another process, no room or no disk. */
     private static final Set<Integer> H2_AWAY = Set.of(90007, 90020, 90028, 90031, 90098, 90121);
 
     /**
-     * Lock timeout and deadlock, see
+     * Lock timeout, deadlock and the two sides of a foreign key, see
      * <a href="https://dev.mysql.com/doc/mysql-errors/8.4/en/server-error-reference.html">server errors</a>; 1020 is MariaDB's
      * <a href="https://mariadb.com/kb/en/innodb-system-variables/#innodb_snapshot_isolation">snapshot isolation</a>.
      */
-    private static final Set<Integer> MYSQL_CONFLICTS = Set.of(1020, 1205, 1213);
+    private static final Set<Integer> MYSQL_CONFLICTS = Set.of(1020, 1205, 1213, 1451, 1452);
     /** No room, no connection to spare, read-only after a failover. */
     private static final Set<Integer> MYSQL_AWAY = Set.of(1021, 1040, 1114, 1290, 1836);
 
@@ -91,7 +94,11 @@ enum Dialect {
         return e.getErrorCode() == duplicateKey;
     }
 
-    /** Whether the transaction met another, or its connection was lost, and may do better if it is begun anew. */
+    /**
+     * Whether the transaction met another, or its connection was lost, and may do better if it is begun anew: a removal then sees
+     * what has just come to refer to its row. What refers to a row that is gone does not, and ends as unavailable, since whoever
+     * asks again is told what is missing.
+     */
     boolean isWorthRetrying(SQLException e) {
         Set<Integer> conflicts = switch (this) {
             case H2 -> H2_CONFLICTS;

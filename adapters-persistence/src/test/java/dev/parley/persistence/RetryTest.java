@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.util.UUID;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -33,6 +34,13 @@ final class RetryTest {
     private static final Sql LOCK = Sql.of("test.lock", "SELECT id FROM encryption_canary WHERE id = :id FOR UPDATE");
     private static final Sql INSERT = Sql.of("test.insert", "INSERT INTO encryption_canary (id, sealed) VALUES (:id, :sealed)");
     private static final Sql COUNT = Sql.of("test.count", "SELECT COUNT(*) AS found FROM encryption_canary WHERE id = :id");
+
+    private static final Sql ORGANIZATION = Sql.of("test.organization", """
+            INSERT INTO organization (id, name, status, created_at) VALUES (:org, 'Retries', 'active', {now})""");
+    private static final Sql KEY = Sql.of("test.key", """
+            INSERT INTO api_key (org_id, id, name, sha256, scopes, created_at) VALUES (:org, :org, 'key', 'hash', 'admin', {now})""");
+    private static final Sql REMOVE_KEY = Sql.of("test.removeKey", "DELETE FROM api_key WHERE org_id = :org");
+    private static final Sql REMOVE_ORGANIZATION = Sql.of("test.removeOrganization", "DELETE FROM organization WHERE id = :org");
 
     private Connected connected;
 
@@ -81,6 +89,30 @@ final class RetryTest {
             isOver.countDown();
             assertTrue(holder.get(20, TimeUnit.SECONDS));
         }
+    }
+
+    @Test
+    void a_removal_that_meets_what_refers_to_its_row_is_begun_anew() {
+        UUID organization = new UUID(0, 1);
+        connected.database().write("keep", tx -> {
+            tx.on(ORGANIZATION).set("org", organization).run();
+            return tx.on(KEY).set("org", organization).run();
+        });
+        var tries = new AtomicInteger();
+        boolean isRemoved = connected.database().write("remove", tx -> {
+            if (tries.getAndIncrement() > 0) {
+                tx.on(REMOVE_KEY).set("org", organization).run();
+            }
+            return tx.on(REMOVE_ORGANIZATION).set("org", organization).changes();
+        });
+        assertTrue(isRemoved);
+        assertEquals(2, tries.get());
+    }
+
+    @Test
+    void what_refers_to_a_row_that_is_gone_ends_as_unavailable() {
+        UUID gone = new UUID(0, 2);
+        assertThrows(StoreUnavailable.class, () -> connected.database().write("refer", tx -> tx.on(KEY).set("org", gone).run()));
     }
 
     @Test
