@@ -25,6 +25,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Every store, open. Thread-safe. Close it to give the database back. */
 public final class Persistence implements AutoCloseable {
@@ -41,13 +42,13 @@ public final class Persistence implements AutoCloseable {
     private final WorkQueue queue;
     private final ScheduledExecutorService clockwork;
 
-    private Persistence(Connected connected, Vault vault) {
+    private Persistence(Connected connected, Vault vault, int beginning) {
         this.connected = connected;
         database = connected.database();
         agents = new AgentRows(vault);
         connections = new ConnectionRows(vault);
         clock = new DatabaseClock(database, System::nanoTime);
-        work = new WorkRows(clock);
+        work = new WorkRows(clock, new AtomicInteger(beginning));
         queue = new JdbcWorkQueue(database, work);
         clockwork = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("parley-housekeeping").factory());
         var _ = clockwork.scheduleWithFixedDelay(this::refreshClock, CLOCK_SECONDS, CLOCK_SECONDS, TimeUnit.SECONDS);
@@ -68,14 +69,14 @@ public final class Persistence implements AutoCloseable {
                                 Why.UNSUPPORTED_URL,
                                 "The database URL begins with neither jdbc:mysql: nor jdbc:h2:."));
         EncryptionKey key = EncryptionKey.parse(config.encryptionKey().orElseGet(() -> ownKey(dialect, config, random)));
-        return open(Connected.to(new Pools(dialect, url, config), random), new Vault(key, random));
+        return open(Connected.to(new Pools(dialect, url, config), random), new Vault(key, random), random.nextInt());
     }
 
-    private static Persistence open(Connected connected, Vault vault) {
+    private static Persistence open(Connected connected, Vault vault, int beginning) {
         boolean isOpen = false;
         try {
             new Canary(connected.database(), vault).check();
-            var persistence = new Persistence(connected, vault);
+            var persistence = new Persistence(connected, vault, beginning);
             isOpen = true;
             return persistence;
         } finally {

@@ -7,9 +7,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The rows of work, as the steps that make and end work see them; claiming them is {@link JdbcWorkQueue}'s. Thread-safe. */
-record WorkRows(InstantSource clock) {
+record WorkRows(InstantSource clock, AtomicInteger made) {
+
+    private static final int WITHIN_A_MICROSECOND = 2048;
 
     private static final Sql INSERT = Sql.of("WorkRows.insert", """
             INSERT INTO work (kind, org_id, subject, due_at, epoch, attempts, held, in_flight)
@@ -114,8 +117,10 @@ record WorkRows(InstantSource clock) {
         return on(tx, PUT_OFF, key).set("in", in).changes();
     }
 
+    /** Later than every epoch of work of before, and another one than that of whoever begins the same work this microsecond. */
     private long epoch() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+        return micros * WITHIN_A_MICROSECOND + Math.floorMod(made.getAndIncrement(), WITHIN_A_MICROSECOND);
     }
 
     private static Statement held(Session session, Sql sql, Claim claim) {
