@@ -103,7 +103,7 @@ class VendorClientsTest {
 
         @Override
         public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("no model is asked for a stream");
         }
 
         @Override
