@@ -64,6 +64,6 @@ final class SimulatorProvider implements SmsProvider {
 
     @Override
     public List<WebhookEvent> read(AuthenticWebhook webhook) {
-        return List.of(SimulatorWebhook.of(webhook.request()).event());
+        return List.of(SimulatorWebhook.of(webhook).event());
     }
 }

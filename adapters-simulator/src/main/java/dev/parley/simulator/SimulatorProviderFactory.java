@@ -1,16 +1,14 @@
 package dev.parley.simulator;
 
 import dev.parley.ports.Secret;
-import dev.parley.ports.spi.Capabilities;
 import dev.parley.ports.spi.ProviderDescription;
+import dev.parley.ports.spi.ProviderDescription.Capability;
 import dev.parley.ports.spi.ProviderSetup;
 import dev.parley.ports.spi.SettingKey;
 import dev.parley.ports.spi.SmsProvider;
 import dev.parley.ports.spi.SmsProviderFactory;
-import dev.parley.ports.spi.WebhookClaim;
+import dev.parley.ports.spi.SmsProviderFactory.Claim;
 import dev.parley.ports.spi.WebhookRequest;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,12 +31,9 @@ public final class SimulatorProviderFactory implements SmsProviderFactory {
     static final String NAME = "simulator";
     static final String SIGNING_SECRET = "signingSecret";
 
-    private static final ProviderDescription DESCRIPTION = new ProviderDescription(
-            NAME,
-            "Simulator",
-            List.of(
-                    SettingKey.secret(SIGNING_SECRET, "Signs the webhooks of the simulated carrier. One is made for you.").madeByUs()),
-            new Capabilities(false, true, true, true, 1600, Duration.ofSeconds(15)));
+    private static final ProviderDescription DESCRIPTION = ProviderDescription.of(NAME, "Simulator")
+            .able(Capability.JOINS_PARTS, Capability.SIGNS_WEBHOOKS, Capability.REPORTS_DELIVERY)
+            .needing(SettingKey.secret(SIGNING_SECRET, "Signs the webhooks of the simulated carrier. One is made for you.").madeByUs());
 
     /** For discovery. */
     public SimulatorProviderFactory() {}
@@ -56,7 +51,7 @@ public final class SimulatorProviderFactory implements SmsProviderFactory {
     }
 
     @Override
-    public WebhookClaim claim(WebhookRequest request) {
+    public Claim claim(WebhookRequest request) {
         return SimulatorWebhook.of(request).claim();
     }
 }

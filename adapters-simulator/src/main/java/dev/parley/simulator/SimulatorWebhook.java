@@ -6,14 +6,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.ports.MessageId;
 import dev.parley.ports.PhoneNumber;
-import dev.parley.ports.spi.DeliveryStatus;
 import dev.parley.ports.spi.OutboundText;
 import dev.parley.ports.spi.ProviderError;
-import dev.parley.ports.spi.WebhookClaim;
+import dev.parley.ports.spi.SmsProviderFactory.Claim;
 import dev.parley.ports.spi.WebhookEvent;
+import dev.parley.ports.spi.WebhookEvent.DeliveryReport;
 import dev.parley.ports.spi.WebhookRequest;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -48,15 +47,15 @@ final class SimulatorWebhook {
 
     /** A text of ours has arrived. */
     static String delivered(String id, OutboundText text) {
-        return status(id, text, DeliveryStatus.DELIVERED).toString();
+        return status(id, text, DeliveryReport.Status.DELIVERED).toString();
     }
 
     /** A text of ours has not arrived. */
     static String undelivered(String id, OutboundText text) {
-        return status(id, text, DeliveryStatus.UNDELIVERED).put("error", SimulatedFailure.SWITCHED_OFF.code()).toString();
+        return status(id, text, DeliveryReport.Status.UNDELIVERED).put("error", SimulatedFailure.SWITCHED_OFF.code()).toString();
     }
 
-    private static ObjectNode status(String id, OutboundText text, DeliveryStatus status) {
+    private static ObjectNode status(String id, OutboundText text, DeliveryReport.Status status) {
         ObjectNode report = about(STATUS, id).put("messageId", text.id().toString());
         text.from().ifPresent(from -> report.put("from", from.e164()));
         return report.put("to", text.to().e164()).put(STATUS, status.name().toLowerCase(Locale.ROOT));
@@ -67,8 +66,8 @@ final class SimulatorWebhook {
     }
 
     /** A status names the number of ours as sender, a text as receiver. */
-    WebhookClaim claim() {
-        return new WebhookClaim(find(find("type").equals(Optional.of(STATUS)) ? "from" : "to"), Optional.empty());
+    Claim claim() {
+        return new Claim(find(find("type").equals(Optional.of(STATUS)) ? "from" : "to"), Optional.empty());
     }
 
     WebhookEvent event() {
@@ -86,7 +85,7 @@ final class SimulatorWebhook {
             return Optional.empty();
         }
         String body = content.path("body").asText("");
-        return find("id").map(id -> new WebhookEvent.InboundText(id, from.get(), to.get(), body, List.of(), Optional.empty()));
+        return find("id").map(id -> WebhookEvent.InboundText.of(id, from.get(), to.get(), body));
     }
 
     private Optional<WebhookEvent> report() {
@@ -95,11 +94,11 @@ final class SimulatorWebhook {
         return find("id").map(id -> new WebhookEvent.DeliveryReport(id, about, status(), error, Optional.empty()));
     }
 
-    private DeliveryStatus status() {
+    private DeliveryReport.Status status() {
         return switch (find(STATUS).orElse("")) {
-            case "delivered" -> DeliveryStatus.DELIVERED;
-            case "undelivered" -> DeliveryStatus.UNDELIVERED;
-            default -> DeliveryStatus.UNRECOGNIZED;
+            case "delivered" -> DeliveryReport.Status.DELIVERED;
+            case "undelivered" -> DeliveryReport.Status.UNDELIVERED;
+            default -> DeliveryReport.Status.UNRECOGNIZED;
         };
     }
 

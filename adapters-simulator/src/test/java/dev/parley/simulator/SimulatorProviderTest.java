@@ -9,9 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.ports.MessageId;
 import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.Secret;
-import dev.parley.ports.spi.DeliveryStatus;
+import dev.parley.ports.message.Encoding;
 import dev.parley.ports.spi.OutboundText;
 import dev.parley.ports.spi.Parameter;
+import dev.parley.ports.spi.ProviderDescription.Capability;
 import dev.parley.ports.spi.ProviderError;
 import dev.parley.ports.spi.ProviderSetup;
 import dev.parley.ports.spi.Reason;
@@ -23,8 +24,8 @@ import dev.parley.ports.spi.SettingKey;
 import dev.parley.ports.spi.Settings;
 import dev.parley.ports.spi.SmsProvider;
 import dev.parley.ports.spi.SmsProviderFactory;
+import dev.parley.ports.spi.SmsProviderFactory.Claim;
 import dev.parley.ports.spi.Verdict;
-import dev.parley.ports.spi.WebhookClaim;
 import dev.parley.ports.spi.WebhookEvent.DeliveryReport;
 import dev.parley.ports.spi.WebhookEvent.Ignored;
 import dev.parley.ports.spi.WebhookRequest;
@@ -58,7 +59,13 @@ final class SimulatorProviderTest {
     }
 
     private static OutboundText text(String to, String statusUrl) {
-        return new OutboundText(ID, Optional.of(new PhoneNumber("+15005550100")), new PhoneNumber(to), "Hello", URI.create(statusUrl));
+        return new OutboundText(
+                ID,
+                Optional.of(new PhoneNumber("+15005550100")),
+                new PhoneNumber(to),
+                "Hello",
+                Encoding.GSM_7,
+                URI.create(statusUrl));
     }
 
     private SendOutcome send(String to) {
@@ -90,13 +97,13 @@ final class SimulatorProviderTest {
 
     @Test
     void leaves_keywords_to_us() {
-        assertFalse(factory.description().capabilities().handlesKeywords());
+        assertFalse(factory.description().can(Capability.HANDLES_KEYWORDS));
     }
 
     @Test
     void takes_a_text_and_reports_it_delivered() throws InterruptedException {
         assertEquals(new Accepted(List.of(NAME), Optional.empty(), Optional.empty()), send("+15005550200"));
-        assertEquals(new DeliveryReport(NAME, Optional.of(ID), DeliveryStatus.DELIVERED, Optional.empty(), Optional.empty()),
+        assertEquals(new DeliveryReport(NAME, Optional.of(ID), DeliveryReport.Status.DELIVERED, Optional.empty(), Optional.empty()),
                 loopback.nextEvent());
     }
 
@@ -138,7 +145,7 @@ final class SimulatorProviderTest {
     void the_number_4_is_switched_off() throws InterruptedException {
         assertEquals(new Accepted(List.of(NAME), Optional.empty(), Optional.empty()), send("+15005550004"));
         DeliveryReport report = assertInstanceOf(DeliveryReport.class, loopback.nextEvent());
-        assertEquals(DeliveryStatus.UNDELIVERED, report.status());
+        assertEquals(DeliveryReport.Status.UNDELIVERED, report.status());
         assertEquals(Optional.of(Reason.RECIPIENT_UNREACHABLE), report.error().map(ProviderError::reason));
     }
 
@@ -216,14 +223,14 @@ final class SimulatorProviderTest {
     }
 
     @ParameterizedTest @CsvSource({"delivered, DELIVERED", "undelivered, UNDELIVERED", "banana, UNRECOGNIZED"})
-    void reads_a_status(String word, DeliveryStatus status) {
+    void reads_a_status(String word, DeliveryReport.Status status) {
         var event = SimulatorWebhook.of(json("{\"type\":\"status\",\"id\":\"SIM1\",\"status\":\"" + word + "\"}")).event();
         assertEquals(new DeliveryReport("SIM1", Optional.empty(), status, Optional.empty(), Optional.empty()), event);
     }
 
     @Test
     void a_webhook_claims_to_be_for_our_number() throws InterruptedException {
-        WebhookClaim ours = new WebhookClaim(Optional.of("+15005550100"), Optional.empty());
+        Claim ours = new Claim(Optional.of("+15005550100"), Optional.empty());
         assertEquals(
                 ours,
                 factory.claim(
@@ -236,11 +243,11 @@ final class SimulatorProviderTest {
                                         "Hi"))));
         send("+15005550200");
         assertEquals(ours, factory.claim(loopback.next()));
-        assertEquals(WebhookClaim.NONE, factory.claim(json("garbage")));
+        assertEquals(Claim.NONE, factory.claim(json("garbage")));
     }
 
     @Test
     void answers_like_anybody() {
-        assertEquals(204, loopback.provider().answer(Receipt.STORED).status());
+        assertEquals(204, loopback.provider().answer(json("{}"), Receipt.STORED).status());
     }
 }

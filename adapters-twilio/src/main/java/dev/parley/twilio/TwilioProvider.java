@@ -52,11 +52,11 @@ final class TwilioProvider implements SmsProvider {
 
     @Override
     public List<WebhookEvent> read(AuthenticWebhook webhook) {
-        return List.of(TwilioWebhook.of(webhook.request()).event());
+        return List.of(TwilioWebhook.of(webhook).event());
     }
 
     @Override
-    public WebhookAnswer answer(Receipt receipt) {
+    public WebhookAnswer answer(WebhookRequest request, Receipt receipt) {
         return switch (receipt) {
             case STORED -> NOTHING_TO_SAY;
             case NOT_STORED, UNDECIDED -> WebhookAnswer.TRY_AGAIN;

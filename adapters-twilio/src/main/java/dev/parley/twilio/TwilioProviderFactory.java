@@ -1,14 +1,14 @@
 package dev.parley.twilio;
 
 import dev.parley.ports.Secret;
-import dev.parley.ports.spi.Capabilities;
 import dev.parley.ports.spi.ProviderDescription;
+import dev.parley.ports.spi.ProviderDescription.Capability;
 import dev.parley.ports.spi.ProviderSetup;
 import dev.parley.ports.spi.SettingKey;
 import dev.parley.ports.spi.Settings;
 import dev.parley.ports.spi.SmsProvider;
 import dev.parley.ports.spi.SmsProviderFactory;
-import dev.parley.ports.spi.WebhookClaim;
+import dev.parley.ports.spi.SmsProviderFactory.Claim;
 import dev.parley.ports.spi.WebhookRequest;
 import java.net.URI;
 import java.time.Duration;
@@ -36,12 +36,11 @@ public final class TwilioProviderFactory implements SmsProviderFactory {
      * <a href="https://support.twilio.com/hc/en-us/articles/360033806753">length</a>,
      * <a href="https://www.twilio.com/docs/api/errors/11205">deadline</a>.
      */
-    private static final Capabilities CAPABILITIES = new Capabilities(true, true, true, true, 1600, Duration.ofSeconds(15));
-
-    private static final ProviderDescription DESCRIPTION = new ProviderDescription(
-            "twilio",
-            "Twilio",
-            List.of(
+    private static final ProviderDescription DESCRIPTION = ProviderDescription.of("twilio", "Twilio")
+            .able(Capability.HANDLES_KEYWORDS, Capability.JOINS_PARTS, Capability.SIGNS_WEBHOOKS, Capability.REPORTS_DELIVERY)
+            .upTo(1600)
+            .answeredWithin(Duration.ofSeconds(15))
+            .needing(
                     SettingKey
                             .credential(ACCOUNT_SID, "Account SID, AC…: on the first page of the Twilio console; a subaccount has its own.")
                             .asRequired()
@@ -51,8 +50,7 @@ public final class TwilioProviderFactory implements SmsProviderFactory {
                     SettingKey.secret(SECOND_TOKEN, "The other auth token while you rotate: webhooks signed with either are taken."),
                     SettingKey.credential(API_KEY, "API key, SK…, to send with instead of the auth token."),
                     SettingKey.secret(API_SECRET, "Secret of that API key."),
-                    SettingKey.setting(SERVICE, "Messaging Service, MG…: chooses the sender of a text that names no number of yours.")),
-            CAPABILITIES);
+                    SettingKey.setting(SERVICE, "Messaging Service, MG…: chooses the sender of a text that names no number of yours."));
 
     @Override
     public ProviderDescription description() {
@@ -66,7 +64,7 @@ public final class TwilioProviderFactory implements SmsProviderFactory {
     }
 
     @Override
-    public WebhookClaim claim(WebhookRequest request) {
+    public Claim claim(WebhookRequest request) {
         return TwilioWebhook.of(request).claim();
     }
 

@@ -4,13 +4,13 @@ import static java.util.Map.entry;
 
 import dev.parley.ports.Keyword;
 import dev.parley.ports.MessageId;
-import dev.parley.ports.spi.DeliveryStatus;
 import dev.parley.ports.spi.Media;
 import dev.parley.ports.spi.Parameter;
 import dev.parley.ports.spi.ProviderError;
 import dev.parley.ports.spi.Reason;
-import dev.parley.ports.spi.WebhookClaim;
+import dev.parley.ports.spi.SmsProviderFactory.Claim;
 import dev.parley.ports.spi.WebhookEvent;
+import dev.parley.ports.spi.WebhookEvent.DeliveryReport;
 import dev.parley.ports.spi.WebhookRequest;
 import java.net.URI;
 import java.util.List;
@@ -31,17 +31,17 @@ final class TwilioWebhook {
     private static final String MESSAGE = "message";
 
     /** <a href="https://www.twilio.com/docs/messaging/guides/outbound-message-status-in-status-callbacks">Twilio's words</a>. */
-    private static final Map<String, DeliveryStatus> STATUSES = Map.ofEntries(
-            entry("accepted", DeliveryStatus.SENT),
-            entry("scheduled", DeliveryStatus.SENT),
-            entry("queued", DeliveryStatus.SENT),
-            entry("sending", DeliveryStatus.SENT),
-            entry("sent", DeliveryStatus.SENT),
-            entry("delivered", DeliveryStatus.DELIVERED),
-            entry("read", DeliveryStatus.DELIVERED),
-            entry("undelivered", DeliveryStatus.UNDELIVERED),
-            entry("failed", DeliveryStatus.FAILED),
-            entry("canceled", DeliveryStatus.CANCELED));
+    private static final Map<String, DeliveryReport.Status> STATUSES = Map.ofEntries(
+            entry("accepted", DeliveryReport.Status.SENT),
+            entry("scheduled", DeliveryReport.Status.SENT),
+            entry("queued", DeliveryReport.Status.SENT),
+            entry("sending", DeliveryReport.Status.SENT),
+            entry("sent", DeliveryReport.Status.SENT),
+            entry("delivered", DeliveryReport.Status.DELIVERED),
+            entry("read", DeliveryReport.Status.DELIVERED),
+            entry("undelivered", DeliveryReport.Status.UNDELIVERED),
+            entry("failed", DeliveryReport.Status.FAILED),
+            entry("canceled", DeliveryReport.Status.CANCELED));
 
     /** <a href="https://www.twilio.com/docs/messaging/tutorials/advanced-opt-out">Advanced Opt-Out</a> says what it has dealt with. */
     private static final Map<String, Keyword> OPT_OUT_TYPES = Map.of("STOP", Keyword.STOP, "START", Keyword.START, "HELP", Keyword.HELP);
@@ -77,8 +77,8 @@ final class TwilioWebhook {
         return find("AccountSid");
     }
 
-    WebhookClaim claim() {
-        return new WebhookClaim(find(isStatus() ? "From" : "To"), accountSid());
+    Claim claim() {
+        return new Claim(find(isStatus() ? "From" : "To"), accountSid());
     }
 
     WebhookEvent event() {
@@ -100,7 +100,8 @@ final class TwilioWebhook {
             return new WebhookEvent.Ignored("text " + sid + " of Twilio names no sender or no receiver");
         }
         String body = Parameter.first(parameters, "Body").orElse("");
-        return new WebhookEvent.InboundText(sid, from.get(), to.get(), body, media(), handledKeyword());
+        var text = WebhookEvent.InboundText.of(sid, from.get(), to.get(), body).with(media());
+        return handledKeyword().map(text::handledAs).orElse(text);
     }
 
     private Optional<Keyword> handledKeyword() {
@@ -117,11 +118,11 @@ final class TwilioWebhook {
 
     private WebhookEvent report(String sid) {
         String word = find("MessageStatus").orElseThrow();
-        DeliveryStatus status = STATUSES.getOrDefault(word, DeliveryStatus.UNRECOGNIZED);
+        DeliveryReport.Status status = STATUSES.getOrDefault(word, DeliveryReport.Status.UNRECOGNIZED);
         return new WebhookEvent.DeliveryReport(sid, about, status, error(status, word), find("From"));
     }
 
-    private Optional<ProviderError> error(DeliveryStatus status, String word) {
+    private Optional<ProviderError> error(DeliveryReport.Status status, String word) {
         return switch (status) {
             case UNDELIVERED, FAILED -> Optional.of(find("ErrorCode").map(TwilioErrors::reported).orElseGet(() -> unexplained(word)));
             case SENT, DELIVERED, CANCELED, UNRECOGNIZED -> Optional.empty();

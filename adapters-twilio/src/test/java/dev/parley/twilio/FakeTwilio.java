@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.parley.ports.MessageId;
 import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.Secret;
+import dev.parley.ports.message.Encoding;
 import dev.parley.ports.spi.OutboundText;
 import dev.parley.ports.spi.Parameter;
 import dev.parley.ports.spi.SendOutcome;
@@ -68,6 +69,7 @@ final class FakeTwilio {
                 from,
                 new PhoneNumber("+15005550006"),
                 body,
+                Encoding.GSM_7,
                 URI.create(
                         "https://hooks.example.com/webhooks/twilio/status"));
     }

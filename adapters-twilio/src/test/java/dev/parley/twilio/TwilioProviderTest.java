@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.ports.Keyword;
 import dev.parley.ports.MessageId;
 import dev.parley.ports.Secret;
-import dev.parley.ports.spi.DeliveryStatus;
 import dev.parley.ports.spi.Media;
 import dev.parley.ports.spi.ProviderError;
 import dev.parley.ports.spi.ProviderSetup;
@@ -16,10 +15,10 @@ import dev.parley.ports.spi.Reason;
 import dev.parley.ports.spi.Receipt;
 import dev.parley.ports.spi.Settings;
 import dev.parley.ports.spi.SmsProvider;
+import dev.parley.ports.spi.SmsProviderFactory.Claim;
 import dev.parley.ports.spi.Verdict;
 import dev.parley.ports.spi.WebhookAnswer;
 import dev.parley.ports.spi.WebhookCheck;
-import dev.parley.ports.spi.WebhookClaim;
 import dev.parley.ports.spi.WebhookEvent;
 import dev.parley.ports.spi.WebhookEvent.DeliveryReport;
 import dev.parley.ports.spi.WebhookEvent.Ignored;
@@ -39,6 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class TwilioProviderTest {
 
     private static final MessageId OURS = new MessageId(UUID.fromString("01890000-0000-7000-8000-000000000001"));
+
+    private static final WebhookRequest ANY = Hook.text().post();
 
     private final TwilioProviderFactory factory = new TwilioProviderFactory();
     private final SmsProvider provider = factory.create(new ProviderSetup(
@@ -60,7 +61,7 @@ final class TwilioProviderTest {
 
     @Test
     void reads_a_text() {
-        assertEquals(new InboundText("SM1", "+15005550006", "+15005550009", "Größe 👍🏽 & 1+1=2", List.of(), Optional.empty()), read(
+        assertEquals(InboundText.of("SM1", "+15005550006", "+15005550009", "Größe 👍🏽 & 1+1=2"), read(
                 Hook.text()));
     }
 
@@ -127,7 +128,7 @@ final class TwilioProviderTest {
     @ParameterizedTest @CsvSource({"accepted, SENT", "scheduled, SENT", "queued, SENT", "sending, SENT", "sent, SENT",
         "delivered, DELIVERED", "read, DELIVERED",
         "canceled, CANCELED", "banana, UNRECOGNIZED", "received, UNRECOGNIZED"})
-    void reads_a_status(String word, DeliveryStatus status) {
+    void reads_a_status(String word, DeliveryReport.Status status) {
         Optional<String> ours = Optional.of("+15005550009");
         assertEquals(new DeliveryReport("SM2", Optional.empty(), status, Optional.empty(), ours), read(Hook.status(word)));
     }
@@ -143,7 +144,7 @@ final class TwilioProviderTest {
     }
 
     @ParameterizedTest @CsvSource({"undelivered, UNDELIVERED", "failed, FAILED"})
-    void reads_why_a_text_failed(String word, DeliveryStatus status) {
+    void reads_why_a_text_failed(String word, DeliveryReport.Status status) {
         DeliveryReport report = assertInstanceOf(DeliveryReport.class, read(Hook.status(word).with("ErrorCode", "30005")));
         assertEquals(status, report.status());
         ProviderError error = report.error().orElseThrow();
@@ -201,22 +202,22 @@ final class TwilioProviderTest {
 
     @Test
     void answers_with_empty_twiml() {
-        WebhookAnswer answer = provider.answer(Receipt.STORED);
+        WebhookAnswer answer = provider.answer(ANY, Receipt.STORED);
         assertEquals(new WebhookAnswer(
                 200,
                 Map.of("Content-Type", "text/xml"),
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>"), answer);
-        assertEquals(503, provider.answer(Receipt.NOT_STORED).status());
-        assertEquals(503, provider.answer(Receipt.UNDECIDED).status());
-        assertEquals(403, provider.answer(Receipt.REFUSED).status());
+        assertEquals(503, provider.answer(ANY, Receipt.NOT_STORED).status());
+        assertEquals(503, provider.answer(ANY, Receipt.UNDECIDED).status());
+        assertEquals(403, provider.answer(ANY, Receipt.REFUSED).status());
     }
 
     @Test
     void a_webhook_claims_to_be_for_our_number_and_account() {
-        WebhookClaim inbound = new WebhookClaim(Optional.of("+15005550009"), Optional.of(Hook.ACCOUNT));
+        Claim inbound = new Claim(Optional.of("+15005550009"), Optional.of(Hook.ACCOUNT));
         assertEquals(inbound, factory.claim(Hook.text().post()));
         assertEquals(inbound, factory.claim(Hook.text().get()));
         assertEquals(inbound, factory.claim(Hook.status("sent").post()));
-        assertEquals(WebhookClaim.NONE, factory.claim(Hook.to(Hook.URL).post()));
+        assertEquals(Claim.NONE, factory.claim(Hook.to(Hook.URL).post()));
     }
 }

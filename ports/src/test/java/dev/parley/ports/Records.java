@@ -8,6 +8,8 @@ import java.lang.reflect.Type;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PublicKey;
+import java.security.cert.Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -51,7 +53,11 @@ final class Records {
             Map.entry(ZoneId.class, () -> ZoneOffset.UTC),
             Map.entry(InstantSource.class, () -> InstantSource.fixed(Instant.EPOCH)),
             Map.entry(URI.class, () -> URI.create("https://example.com")),
+            Map.entry(Certificate.class, NoCertificate::new),
             Map.entry(Secret.class, () -> new Secret(SECRET)));
+
+    /** Components that not every value will do for. */
+    private static final Map<String, Object> PARTICULAR = Map.of("ProviderDescription.name", "fake", "Part.total", 2);
 
     private Records() {}
 
@@ -94,10 +100,8 @@ final class Records {
         }
     }
 
-    /** What not every string will do for. */
     private static Optional<Object> named(Class<?> type, RecordComponent component) {
-        return type.getSimpleName().equals("ProviderDescription") && component.getName().equals("name") ? Optional.of("fake")
-                : Optional.empty();
+        return Optional.ofNullable(PARTICULAR.get(type.getSimpleName() + "." + component.getName()));
     }
 
     private static Object value(Type type) {
@@ -129,6 +133,37 @@ final class Records {
             return name.equals("module-info") ? Records.class : Class.forName(name);
         } catch (ClassNotFoundException e) {
             throw new LinkageError(name, e);
+        }
+    }
+
+    /** A certificate that says nothing. */
+    private static final class NoCertificate extends Certificate {
+
+        private static final long serialVersionUID = 1;
+
+        NoCertificate() {
+            super("none");
+        }
+
+        @Override
+        public byte[] getEncoded() {
+            return new byte[0];
+        }
+
+        @Override
+        public void verify(PublicKey key) {}
+
+        @Override
+        public void verify(PublicKey key, String provider) {}
+
+        @Override
+        public String toString() {
+            return getType();
+        }
+
+        @Override
+        public PublicKey getPublicKey() {
+            throw new UnsupportedOperationException("it has no key");
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.parley.app.http;
 
 import dev.parley.app.json.JsonObject;
-import dev.parley.ports.spi.Capabilities;
 import dev.parley.ports.spi.ProviderDescription;
+import dev.parley.ports.spi.ProviderDescription.Capability;
 import dev.parley.ports.spi.SettingKey;
 
 /** Providers as JSON. */
@@ -14,7 +14,7 @@ final class ProviderJson {
         return new JsonObject().put("name", provider.name())
                 .put("title", provider.title())
                 .put("settings", provider.settings().stream().map(ProviderJson::write).toList())
-                .put("capabilities", write(provider.capabilities()));
+                .put("capabilities", capabilities(provider));
     }
 
     private static JsonObject write(SettingKey setting) {
@@ -27,12 +27,12 @@ final class ProviderJson {
                 .put("help", setting.help());
     }
 
-    private static JsonObject write(Capabilities capabilities) {
-        return new JsonObject().put("handlesKeywords", capabilities.handlesKeywords())
-                .put("joinsParts", capabilities.joinsParts())
-                .put("signsWebhooks", capabilities.signsWebhooks())
-                .put("reportsDelivery", capabilities.reportsDelivery())
-                .put("longestText", capabilities.longestText())
-                .put("answerWithinMillis", capabilities.answerWithin().toMillis());
+    private static JsonObject capabilities(ProviderDescription provider) {
+        return new JsonObject().put("handlesKeywords", provider.can(Capability.HANDLES_KEYWORDS))
+                .put("joinsParts", provider.can(Capability.JOINS_PARTS))
+                .put("signsWebhooks", provider.can(Capability.SIGNS_WEBHOOKS))
+                .put("reportsDelivery", provider.can(Capability.REPORTS_DELIVERY))
+                .put("longestText", provider.longestText())
+                .put("answerWithinMillis", provider.answerWithin().toMillis());
     }
 }

@@ -9,6 +9,8 @@ import dev.parley.ports.in.WebhookHit;
 import dev.parley.ports.spi.Parameter;
 import dev.parley.ports.spi.WebhookAnswer;
 import dev.parley.ports.spi.WebhookRequest;
+import dev.parley.ports.spi.WebhookRequest.Caller;
+import io.helidon.common.socket.PeerInfo;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.List;
@@ -70,7 +72,12 @@ final class WebhookRoutes {
                 call.request().prologue().method().text(),
                 config.publicAddress(target(call.request())),
                 headers(call),
-                call.bytes());
+                call.bytes()).from(caller(call.request()));
+    }
+
+    private static Caller caller(ServerRequest request) {
+        PeerInfo peer = request.remotePeer();
+        return new Caller(peer.host(), peer.tlsCertificates().map(List::of).orElse(List.of()));
     }
 
     private static String target(ServerRequest request) {

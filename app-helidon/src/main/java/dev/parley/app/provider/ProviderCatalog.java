@@ -11,7 +11,7 @@ import dev.parley.ports.spi.ProviderSetup;
 import dev.parley.ports.spi.Settings;
 import dev.parley.ports.spi.SmsProvider;
 import dev.parley.ports.spi.SmsProviderFactory;
-import dev.parley.ports.spi.WebhookClaim;
+import dev.parley.ports.spi.SmsProviderFactory.Claim;
 import dev.parley.ports.spi.WebhookRequest;
 import java.net.URI;
 import java.time.InstantSource;
@@ -104,7 +104,7 @@ public final class ProviderCatalog implements Providers {
     }
 
     @Override
-    public WebhookClaim claim(String provider, WebhookRequest request) {
+    public Claim claim(String provider, WebhookRequest request) {
         return factory(provider).claim(request);
     }
 

@@ -11,8 +11,8 @@ import dev.parley.ports.in.ConnectionPatch;
 import dev.parley.ports.in.ConnectionSpec;
 import dev.parley.ports.in.UseCases;
 import dev.parley.ports.out.IdSource;
-import dev.parley.ports.spi.Capabilities;
 import dev.parley.ports.spi.ProviderDescription;
+import dev.parley.ports.spi.ProviderDescription.Capability;
 import dev.parley.ports.spi.SettingKey;
 import java.time.Duration;
 import java.util.HashMap;
@@ -23,14 +23,12 @@ import java.util.Optional;
 /** Connections in memory, and one provider. */
 final class FakeConnections {
 
-    static final ProviderDescription TWILIO = new ProviderDescription(
-            "twilio",
-            "Twilio",
-            List.of(
+    static final ProviderDescription TWILIO = ProviderDescription.of("twilio", "Twilio")
+            .able(Capability.HANDLES_KEYWORDS, Capability.JOINS_PARTS, Capability.SIGNS_WEBHOOKS, Capability.REPORTS_DELIVERY)
+            .needing(
                     SettingKey.credential("accountSid", "On the front page of the console.").asRequired().asAccountKey(),
                     SettingKey.secret("authToken", "Below it.").asRequired(),
-                    SettingKey.setting("region", "Where.").oneOf("us1", "ie1")),
-            new Capabilities(true, true, true, true, 1600, Duration.ofSeconds(15)));
+                    SettingKey.setting("region", "Where.").oneOf("us1", "ie1"));
 
     final Shelf<ConnectionId, Connection> shelf = new Shelf<>(
             "messaging connection",

@@ -29,8 +29,7 @@ class DiscoveryTest {
             import dev.parley.ports.spi.*;
             public final class AcmeFactory implements SmsProviderFactory {
                 public ProviderDescription description() {
-                    return new ProviderDescription("NAME", Words.TITLE, java.util.List.of(),
-                            new Capabilities(false, false, false, false, 160, java.time.Duration.ofSeconds(5)));
+                    return ProviderDescription.of("NAME", Words.TITLE);
                 }
                 public SmsProvider create(ProviderSetup setup) {
                     throw new IllegalArgumentException("not today");

@@ -1,7 +1,6 @@
 package dev.parley.app.provider;
 
 import dev.parley.ports.spi.AuthenticWebhook;
-import dev.parley.ports.spi.Capabilities;
 import dev.parley.ports.spi.OutboundText;
 import dev.parley.ports.spi.ProviderDescription;
 import dev.parley.ports.spi.ProviderSetup;
@@ -9,22 +8,19 @@ import dev.parley.ports.spi.SendOutcome;
 import dev.parley.ports.spi.SettingKey;
 import dev.parley.ports.spi.SmsProvider;
 import dev.parley.ports.spi.SmsProviderFactory;
+import dev.parley.ports.spi.SmsProviderFactory.Claim;
 import dev.parley.ports.spi.Verdict;
-import dev.parley.ports.spi.WebhookClaim;
 import dev.parley.ports.spi.WebhookEvent;
 import dev.parley.ports.spi.WebhookRequest;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** A provider that only remembers what it was made from. */
 record StubProviderFactory(String name) implements SmsProviderFactory {
 
-    private static final Capabilities NONE = new Capabilities(false, false, false, false, 160, Duration.ofSeconds(5));
-
     @Override
     public ProviderDescription description() {
-        return new ProviderDescription(name, name, List.of(SettingKey.secret("token", "The token.").asRequired()), NONE);
+        return ProviderDescription.of(name, name).needing(SettingKey.secret("token", "The token.").asRequired());
     }
 
     @Override
@@ -33,8 +29,8 @@ record StubProviderFactory(String name) implements SmsProviderFactory {
     }
 
     @Override
-    public WebhookClaim claim(WebhookRequest request) {
-        return new WebhookClaim(Optional.of("+15005550006"), Optional.of(name));
+    public Claim claim(WebhookRequest request) {
+        return new Claim(Optional.of("+15005550006"), Optional.of(name));
     }
 
     record Stub(ProviderSetup setup, String token) implements SmsProvider {

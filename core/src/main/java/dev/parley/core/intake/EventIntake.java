@@ -9,7 +9,6 @@ import dev.parley.ports.message.Failure;
 import dev.parley.ports.message.MessageStatus;
 import dev.parley.ports.out.StatusReport;
 import dev.parley.ports.out.Suppressions;
-import dev.parley.ports.spi.DeliveryStatus;
 import dev.parley.ports.spi.ProviderError;
 import dev.parley.ports.spi.Reason;
 import dev.parley.ports.spi.WebhookEvent;
@@ -58,7 +57,7 @@ public final class EventIntake {
         world.traffic().outbox().report(connection.organization(), connection.id(), told);
     }
 
-    private static Optional<MessageStatus> status(DeliveryStatus status) {
+    private static Optional<MessageStatus> status(DeliveryReport.Status status) {
         return switch (status) {
             case SENT -> Optional.of(MessageStatus.SENT);
             case DELIVERED -> Optional.of(MessageStatus.DELIVERED);

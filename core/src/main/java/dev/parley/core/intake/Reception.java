@@ -11,10 +11,10 @@ import dev.parley.ports.out.StoreUnavailable;
 import dev.parley.ports.spi.AuthenticWebhook;
 import dev.parley.ports.spi.Receipt;
 import dev.parley.ports.spi.SmsProvider;
+import dev.parley.ports.spi.SmsProviderFactory.Claim;
 import dev.parley.ports.spi.Verdict;
 import dev.parley.ports.spi.WebhookAnswer;
 import dev.parley.ports.spi.WebhookCheck;
-import dev.parley.ports.spi.WebhookClaim;
 import dev.parley.ports.spi.WebhookEvent;
 import dev.parley.ports.spi.WebhookRequest;
 import java.lang.System.Logger;
@@ -64,7 +64,7 @@ public final class Reception implements ReceiveWebhook {
         if (hit.connection().isPresent()) {
             return directory.connection(hit.provider(), hit.connection().get()).stream().toList();
         }
-        WebhookClaim claim = world.peers().providers().claim(hit.provider(), hit.request());
+        Claim claim = world.peers().providers().claim(hit.provider(), hit.request());
         Map<Object, Connection> byId = new LinkedHashMap<>();
         claim.ourNumber()
                 .flatMap(PhoneNumber::parse)
@@ -91,7 +91,7 @@ public final class Reception implements ReceiveWebhook {
         for (Candidate candidate : candidates) {
             switch (check(candidate, hit.request())) {
                 case WebhookCheck.Passed(var webhook) -> {
-                    return candidate.provider().answer(take(candidate, webhook));
+                    return candidate.provider().answer(webhook, take(candidate, webhook));
                 }
                 case WebhookCheck.Failed(var verdict) -> failures.add(verdict);
             }
@@ -103,7 +103,7 @@ public final class Reception implements ReceiveWebhook {
         Candidate first = candidates.getFirst();
         world.nature().tasks().run(() -> forgeries.record(first.connection(), hit.request(), failures.getFirst()));
         boolean undecided = failures.stream().anyMatch(Verdict.Undecided.class::isInstance);
-        return first.provider().answer(undecided ? Receipt.UNDECIDED : Receipt.REFUSED);
+        return first.provider().answer(hit.request(), undecided ? Receipt.UNDECIDED : Receipt.REFUSED);
     }
 
     private static WebhookCheck check(Candidate candidate, WebhookRequest request) {

@@ -14,6 +14,7 @@ import dev.parley.ports.connection.QuarantinedText;
 import dev.parley.ports.out.Acceptance;
 import dev.parley.ports.out.Arrival;
 import dev.parley.ports.out.Recipient;
+import dev.parley.ports.spi.ProviderDescription.Capability;
 import dev.parley.ports.spi.WebhookEvent.InboundText;
 import java.util.Optional;
 
@@ -66,7 +67,7 @@ final class TextIntake {
 
     private boolean providerAnswersKeywords(Connection connection) {
         var description = world.peers().providers().description(connection.provider());
-        return description.map(d -> d.capabilities().handlesKeywords()).orElse(false);
+        return description.map(d -> d.can(Capability.HANDLES_KEYWORDS)).orElse(false);
     }
 
     private void hold(Received received, String reason) {

@@ -6,6 +6,7 @@ import dev.parley.core.world.World;
 import dev.parley.ports.Address;
 import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.connection.Connection;
+import dev.parley.ports.message.Content;
 import dev.parley.ports.message.Failure;
 import dev.parley.ports.out.OutboundDraft;
 import dev.parley.ports.out.SendFate;
@@ -50,7 +51,9 @@ public final class Handover {
 
     /** Hands over what has just been written down. */
     public void handOver(Claim claim, OutboundDraft draft, Connection connection) {
-        handOver(claim, new OutboundText(draft.id(), draft.from(), draft.to(), draft.content().body(), statusUrl(connection)), connection);
+        Content content = draft.content();
+        var text = new OutboundText(draft.id(), draft.from(), draft.to(), content.body(), content.encoding(), statusUrl(connection));
+        handOver(claim, text, connection);
     }
 
     /** Hands over, and stores what it came to. */

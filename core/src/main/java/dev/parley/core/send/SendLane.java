@@ -53,6 +53,7 @@ public final class SendLane implements WorkHandler {
                 header.from().flatMap(Address::phoneNumber),
                 to,
                 message.content().body(),
+                message.content().encoding(),
                 handover.statusUrl(connection));
     }
 }

@@ -8,12 +8,13 @@ import dev.parley.core.rig.Rig;
 import dev.parley.ports.Keyword;
 import dev.parley.ports.agent.InboundMode;
 import dev.parley.ports.message.HandledAs;
-import dev.parley.ports.spi.Capabilities;
+import dev.parley.ports.spi.ProviderDescription.Capability;
 import dev.parley.testkit.fake.FakeWebhook;
 import dev.parley.testkit.sample.Samples;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Words that carriers and the law give a meaning of their own, and other texts that get no ordinary answer. */
@@ -48,7 +49,7 @@ class KeywordIntakeTest {
 
     @Test
     void what_the_provider_answers_itself_we_do_not_answer_again() {
-        rig.providers.capabilities(new Capabilities(true, true, true, true, 1600, Duration.ofSeconds(15)));
+        rig.providers.capabilities(Set.of(Capability.HANDLES_KEYWORDS));
         rig.text("HELP");
         rig.text("START");
         rig.receive(FakeWebhook.text("in-x", rig.contact.e164(), rig.tenant.ours().e164(), "No more").handled(Keyword.STOP));

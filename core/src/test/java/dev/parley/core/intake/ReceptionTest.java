@@ -16,10 +16,10 @@ import dev.parley.ports.connection.SignatureFailure;
 import dev.parley.ports.in.WebhookHit;
 import dev.parley.ports.message.MessageStatus;
 import dev.parley.ports.message.OutboundMessage;
-import dev.parley.ports.spi.DeliveryStatus;
 import dev.parley.ports.spi.Parameter;
 import dev.parley.ports.spi.Reason;
 import dev.parley.ports.spi.WebhookAnswer;
+import dev.parley.ports.spi.WebhookEvent.DeliveryReport;
 import dev.parley.ports.spi.WebhookRequest;
 import dev.parley.testkit.fake.FakeProviders;
 import dev.parley.testkit.fake.FakeWebhook;
@@ -166,9 +166,9 @@ class ReceptionTest {
     @Test
     void reports_raise_the_status_and_never_lower_it() {
         OutboundMessage reply = reply();
-        rig.receive(FakeWebhook.report("fake-1", DeliveryStatus.DELIVERED));
-        rig.receive(FakeWebhook.report("fake-1", DeliveryStatus.SENT));
-        rig.receive(FakeWebhook.report("fake-1", DeliveryStatus.UNRECOGNIZED));
+        rig.receive(FakeWebhook.report("fake-1", DeliveryReport.Status.DELIVERED));
+        rig.receive(FakeWebhook.report("fake-1", DeliveryReport.Status.SENT));
+        rig.receive(FakeWebhook.report("fake-1", DeliveryReport.Status.UNRECOGNIZED));
 
         assertEquals(MessageStatus.DELIVERED, ((OutboundMessage) rig.message(reply.id())).status());
     }
@@ -176,7 +176,9 @@ class ReceptionTest {
     @Test
     void a_report_that_carries_our_own_name_finds_its_message() {
         OutboundMessage reply = reply();
-        rig.receive(FakeWebhook.report("another-part", DeliveryStatus.UNDELIVERED).about(reply.id()).because(Reason.RECIPIENT_UNREACHABLE));
+        rig.receive(FakeWebhook.report("another-part", DeliveryReport.Status.UNDELIVERED)
+                .about(reply.id())
+                .because(Reason.RECIPIENT_UNREACHABLE));
 
         var message = (OutboundMessage) rig.message(reply.id());
         assertEquals(MessageStatus.UNDELIVERED, message.status());
@@ -186,7 +188,7 @@ class ReceptionTest {
     @Test
     void an_opt_out_that_a_report_tells_of_is_remembered() {
         reply();
-        rig.receive(FakeWebhook.report("fake-1", DeliveryStatus.FAILED).because(Reason.OPTED_OUT));
+        rig.receive(FakeWebhook.report("fake-1", DeliveryReport.Status.FAILED).because(Reason.OPTED_OUT));
 
         assertTrue(optedOut());
     }

@@ -19,9 +19,9 @@ import dev.parley.ports.in.SendCommand.Words;
 import dev.parley.ports.message.MessageStatus;
 import dev.parley.ports.message.OutboundMessage;
 import dev.parley.ports.model.ModelOutcome;
-import dev.parley.ports.spi.DeliveryStatus;
 import dev.parley.ports.spi.OutboundText;
 import dev.parley.ports.spi.Reason;
+import dev.parley.ports.spi.WebhookEvent.DeliveryReport;
 import dev.parley.testkit.fake.FakeProvider;
 import dev.parley.testkit.fake.FakeWebhook;
 import dev.parley.testkit.sample.Samples;
@@ -72,7 +72,7 @@ class TextSendingTest {
         var connection = Optional.of(rig.tenant.connection().id());
         var words = new Words.Raw("Your table is ready.");
         Rig.value(send(new SendCommand(id(), rig.tenant.id(), rig.contact, Optional.empty(), Optional.empty(), connection, words)));
-        rig.receive(FakeWebhook.report("fake-1", DeliveryStatus.SENT).sentFrom(rig.tenant.ours()));
+        rig.receive(FakeWebhook.report("fake-1", DeliveryReport.Status.SENT).sentFrom(rig.tenant.ours()));
         rig.pass(Duration.ofMinutes(1));
         rig.text("Which table?");
         rig.pass(Duration.ofMinutes(1));
@@ -203,7 +203,7 @@ class TextSendingTest {
     @Test
     void a_report_that_comes_before_the_answer_is_not_lost() {
         rig.provider().willAnswerOnce(text -> {
-            rig.receive(FakeWebhook.report("fake-9", DeliveryStatus.DELIVERED).about(text.id()));
+            rig.receive(FakeWebhook.report("fake-9", DeliveryReport.Status.DELIVERED).about(text.id()));
             return FakeProvider.accepted("fake-9");
         });
 

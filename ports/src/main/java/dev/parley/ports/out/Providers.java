@@ -4,7 +4,7 @@ import dev.parley.ports.connection.Connection;
 import dev.parley.ports.spi.ProviderDescription;
 import dev.parley.ports.spi.Settings;
 import dev.parley.ports.spi.SmsProvider;
-import dev.parley.ports.spi.WebhookClaim;
+import dev.parley.ports.spi.SmsProviderFactory.Claim;
 import dev.parley.ports.spi.WebhookRequest;
 import java.util.List;
 import java.util.Optional;
@@ -33,5 +33,5 @@ public interface Providers {
     Optional<String> refusal(String provider, Settings settings);
 
     /** Whom an unverified webhook claims to be for; see {@link dev.parley.ports.spi.SmsProviderFactory#claim}. */
-    WebhookClaim claim(String provider, WebhookRequest request);
+    Claim claim(String provider, WebhookRequest request);
 }

@@ -2,6 +2,7 @@ package dev.parley.ports.spi;
 
 import dev.parley.ports.MessageId;
 import dev.parley.ports.PhoneNumber;
+import dev.parley.ports.message.Encoding;
 import java.net.URI;
 import java.util.Optional;
 
@@ -13,9 +14,16 @@ import java.util.Optional;
  * @param from the number of ours to send from; without one the provider chooses by the connection's settings
  * @param to the contact
  * @param body the text, not empty, to be sent as it is
+ * @param encoding the alphabet that the body needs, for providers that must be told
  * @param statusUrl where the provider should report what became of it; an adapter may add query parameters
  */
-public record OutboundText(MessageId id, Optional<PhoneNumber> from, PhoneNumber to, String body, URI statusUrl) {
+public record OutboundText(
+        MessageId id,
+        Optional<PhoneNumber> from,
+        PhoneNumber to,
+        String body,
+        Encoding encoding,
+        URI statusUrl) {
 
     @Override
     public String toString() {

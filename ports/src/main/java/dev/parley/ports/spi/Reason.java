@@ -26,6 +26,8 @@ public enum Reason {
     THROTTLED,
     /** The provider or the carrier could not be reached or failed. */
     UNAVAILABLE,
+    /** The contact has not written lately, and only then may be written to in free words. */
+    WINDOW_CLOSED,
     /** It waited too long and was given up. */
     EXPIRED,
     /** The provider cannot do what was asked. */

@@ -10,6 +10,21 @@ import java.util.Optional;
  */
 public sealed interface SendOutcome {
 
+    /** The provider took it, and calls it so. */
+    static Accepted accepted(String providerId) {
+        return new Accepted(List.of(providerId), Optional.empty(), Optional.empty());
+    }
+
+    /** The provider said no: our word for why, its code (or the HTTP status when it gives none) and its words. */
+    static Refused refused(Reason reason, String code, String text) {
+        return new Refused(new ProviderError(reason, code, text));
+    }
+
+    /** Too much was asked of the provider: its code and its words, which say nothing about when to try again. */
+    static Throttled throttled(String code, String text) {
+        return new Throttled(Optional.empty(), new ProviderError(Reason.THROTTLED, code, text));
+    }
+
     /**
      * The provider took it. Does not print the number.
      *
@@ -24,6 +39,11 @@ public sealed interface SendOutcome {
             if (providerIds.isEmpty()) {
                 throw new IllegalArgumentException("an accepted text has an id");
             }
+        }
+
+        /** The same one, billed as so many segments. */
+        public Accepted segments(int count) {
+            return new Accepted(providerIds, Optional.of(count), from);
         }
 
         @Override
@@ -45,7 +65,12 @@ public sealed interface SendOutcome {
      * @param retryAfter how long it wants to be left alone; empty when it does not say
      * @param error its words
      */
-    record Throttled(Optional<Duration> retryAfter, ProviderError error) implements SendOutcome {}
+    record Throttled(Optional<Duration> retryAfter, ProviderError error) implements SendOutcome {
+        /** The same one, to be tried again after {@code pause}. */
+        public Throttled retryAfter(Duration pause) {
+            return new Throttled(Optional.of(pause), error);
+        }
+    }
 
     /**
      * The request never reached the provider: no connection, no name, no TLS.

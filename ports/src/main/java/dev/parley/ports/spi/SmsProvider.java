@@ -37,12 +37,14 @@ public interface SmsProvider {
     List<WebhookEvent> read(AuthenticWebhook webhook);
 
     /**
-     * What the provider wants to hear.
+     * What the provider wants to hear. A handshake is answered here too: a challenge that {@link #check} found genuine and of
+     * which {@link #read} made no event can be sent back.
      *
-     * @param receipt what became of its webhook with us
+     * @param request its webhook
+     * @param receipt what became of it with us
      * @return by default 204 when it is safe with us, 503 when it should be sent again and 403 when it is not believed
      */
-    default WebhookAnswer answer(Receipt receipt) {
+    default WebhookAnswer answer(WebhookRequest request, Receipt receipt) {
         return switch (receipt) {
             case STORED -> WebhookAnswer.NO_CONTENT;
             case NOT_STORED, UNDECIDED -> WebhookAnswer.TRY_AGAIN;

@@ -3,9 +3,17 @@ package dev.parley.ports.spi;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.parley.ports.Keyword;
+import dev.parley.ports.MessageId;
+import dev.parley.ports.spi.WebhookEvent.DeliveryReport;
+import dev.parley.ports.spi.WebhookEvent.InboundText;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class OutcomesTest {
 
@@ -17,7 +25,7 @@ final class OutcomesTest {
     @Test
     void an_inbound_text_has_an_id() {
         assertThrows(IllegalArgumentException.class,
-                () -> new WebhookEvent.InboundText(" ", "+15005550006", "+15005550009", "Hi", List.of(), Optional.empty()));
+                () -> WebhookEvent.InboundText.of(" ", "+15005550006", "+15005550009", "Hi"));
     }
 
     @Test
@@ -35,5 +43,35 @@ final class OutcomesTest {
     @Test
     void reasons_have_the_words_of_the_api() {
         assertEquals("recipient_invalid", Reason.RECIPIENT_INVALID.word());
+    }
+
+    @Test
+    void outcomes_are_refined_step_by_step() {
+        assertEquals(new SendOutcome.Accepted(List.of("id1"), Optional.of(2), Optional.empty()), SendOutcome.accepted("id1").segments(2));
+        assertEquals(
+                new SendOutcome.Throttled(Optional.of(Duration.ofSeconds(3)), new ProviderError(Reason.THROTTLED, "429", "Slow down")),
+                SendOutcome.throttled("429", "Slow down").retryAfter(Duration.ofSeconds(3)));
+        assertEquals(
+                new SendOutcome.Refused(new ProviderError(Reason.OPTED_OUT, "1", "No")),
+                SendOutcome.refused(Reason.OPTED_OUT, "1", "No"));
+    }
+
+    @Test
+    void events_are_refined_step_by_step() {
+        var picture = new Media("image/png", "https://example.com/1");
+        var part = new WebhookEvent.Part("7", 2, 3);
+        assertEquals(
+                new InboundText("a", "b", "c", "d", List.of(picture), Optional.of(Keyword.HELP), Optional.of(part)),
+                InboundText.of("a", "b", "c", "d").with(List.of(picture)).handledAs(Keyword.HELP).as(part));
+        var ours = new MessageId(new UUID(1, 2));
+        var error = new ProviderError(Reason.EXPIRED, "e", "late");
+        assertEquals(
+                new DeliveryReport("a", Optional.of(ours), DeliveryReport.Status.FAILED, Optional.of(error), Optional.of("+15005550006")),
+                DeliveryReport.of("a", DeliveryReport.Status.FAILED).about(ours).because(Reason.EXPIRED, "e", "late").from("+15005550006"));
+    }
+
+    @ParameterizedTest @CsvSource({"0,2", "3,2", "1,1", "1,0", "-1,3", "1,256"})
+    void a_part_is_one_of_its_parts(int index, int total) {
+        assertThrows(IllegalArgumentException.class, () -> new WebhookEvent.Part("7", index, total));
     }
 }

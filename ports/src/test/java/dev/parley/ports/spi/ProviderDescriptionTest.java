@@ -6,17 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.ports.Secret;
+import dev.parley.ports.spi.ProviderDescription.Capability;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ProviderDescriptionTest {
 
-    private static final Capabilities CAPABILITIES = new Capabilities(true, true, true, true, 1600, Duration.ofSeconds(15));
     private static final SettingKey SID = SettingKey.credential("accountSid", "From the console.").asRequired().asAccountKey();
     private static final SettingKey TOKEN = SettingKey.secret("authToken", "From the console.").asRequired();
 
@@ -61,9 +62,21 @@ final class ProviderDescriptionTest {
     }
 
     @Test
-    void capabilities_need_room_for_a_text_and_time_for_an_answer() {
-        assertThrows(IllegalArgumentException.class, () -> new Capabilities(true, true, true, true, 0, Duration.ofSeconds(1)));
-        assertThrows(IllegalArgumentException.class, () -> new Capabilities(true, true, true, true, 1, Duration.ZERO));
+    void needs_room_for_a_text_and_time_for_an_answer() {
+        ProviderDescription any = ProviderDescription.of("any", "Any");
+        assertThrows(IllegalArgumentException.class, () -> any.upTo(0));
+        assertThrows(IllegalArgumentException.class, () -> any.answeredWithin(Duration.ZERO));
+        assertEquals(70, any.upTo(70).longestText());
+        assertEquals(Duration.ofSeconds(2), any.answeredWithin(Duration.ofSeconds(2)).answerWithin());
+    }
+
+    @Test
+    void has_the_capabilities_that_it_names_and_no_other() {
+        ProviderDescription any = ProviderDescription.of("any", "Any");
+        assertEquals(Set.of(), any.capabilities());
+        ProviderDescription joining = any.able(Capability.JOINS_PARTS, Capability.SIGNS_WEBHOOKS);
+        assertTrue(joining.can(Capability.JOINS_PARTS) && joining.can(Capability.SIGNS_WEBHOOKS));
+        assertFalse(joining.can(Capability.HANDLES_KEYWORDS) || joining.can(Capability.REPORTS_DELIVERY));
     }
 
     @Test
@@ -79,6 +92,6 @@ final class ProviderDescriptionTest {
     }
 
     private static ProviderDescription described(String name, SettingKey...settings) {
-        return new ProviderDescription(name, "Title", List.of(settings), CAPABILITIES);
+        return ProviderDescription.of(name, "Title").needing(settings);
     }
 }

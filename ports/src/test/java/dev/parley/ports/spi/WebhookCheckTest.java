@@ -18,8 +18,9 @@ final class WebhookCheckTest {
     @Test
     void a_genuine_webhook_passes() {
         var passed = assertInstanceOf(WebhookCheck.Passed.class, WebhookCheck.of(new Saying(new Verdict.Genuine()), REQUEST));
-        assertSame(REQUEST, passed.webhook().request());
-        assertEquals("AuthenticWebhook[WebhookRequest[POST, 0 bytes]]", passed.webhook().toString());
+        assertSame(REQUEST.body(), passed.webhook().body());
+        assertEquals(REQUEST.publicUrl(), passed.webhook().publicUrl());
+        assertEquals("AuthenticWebhook[POST, 0 bytes]", passed.webhook().toString());
     }
 
     @Test
@@ -48,11 +49,11 @@ final class WebhookCheckTest {
     @Test
     void a_provider_hears_204_when_it_is_safe_503_to_try_again_and_403_when_it_is_not_believed() {
         SmsProvider provider = new Saying(new Verdict.Genuine());
-        assertEquals(204, provider.answer(Receipt.STORED).status());
-        assertEquals(503, provider.answer(Receipt.NOT_STORED).status());
-        assertEquals(503, provider.answer(Receipt.UNDECIDED).status());
-        assertEquals("5", provider.answer(Receipt.UNDECIDED).headers().get("Retry-After"));
-        assertEquals(403, provider.answer(Receipt.REFUSED).status());
+        assertEquals(204, provider.answer(REQUEST, Receipt.STORED).status());
+        assertEquals(503, provider.answer(REQUEST, Receipt.NOT_STORED).status());
+        assertEquals(503, provider.answer(REQUEST, Receipt.UNDECIDED).status());
+        assertEquals("5", provider.answer(REQUEST, Receipt.UNDECIDED).headers().get("Retry-After"));
+        assertEquals(403, provider.answer(REQUEST, Receipt.REFUSED).status());
     }
 
     private record Saying(Verdict verdict) implements SmsProvider {

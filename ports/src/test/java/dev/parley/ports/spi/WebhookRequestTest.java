@@ -74,4 +74,37 @@ final class WebhookRequestTest {
     private static WebhookRequest request(String url, String body, Parameter...headers) {
         return new WebhookRequest("POST", url, List.of(headers), body.getBytes(StandardCharsets.UTF_8));
     }
+
+    @Test
+    void a_body_is_read_in_the_character_set_that_it_names() {
+        byte[] latin = {(byte) 0xE4};
+        assertEquals("ä", new WebhookRequest("POST", URL, typed("text/plain; charset=\"ISO-8859-1\""), latin).bodyText());
+        assertEquals("\uFFFD", new WebhookRequest("POST", URL, typed("text/plain; charset=klingon"), latin).bodyText());
+        assertEquals("\uFFFD", new WebhookRequest("POST", URL, typed("text/plain; charset=///"), latin).bodyText());
+        assertEquals("\uFFFD", new WebhookRequest("POST", URL, typed("text/plain"), latin).bodyText());
+    }
+
+    @Test
+    void a_parameter_stands_in_the_query_or_else_in_the_form() {
+        var request = new WebhookRequest(
+                "POST",
+                "https://h/in?a=1",
+                typed("application/x-www-form-urlencoded"),
+                "a=2&b=3".getBytes(StandardCharsets.UTF_8));
+        assertEquals(Optional.of("1"), request.parameter("a"));
+        assertEquals(Optional.of("3"), request.parameter("b"));
+        assertEquals(Optional.empty(), request.parameter("c"));
+    }
+
+    @Test
+    void says_who_called() {
+        var request = new WebhookRequest("POST", URL, List.of(), new byte[0]);
+        assertEquals(WebhookRequest.Caller.UNKNOWN, request.caller());
+        var caller = new WebhookRequest.Caller("127.0.0.1", List.of());
+        assertEquals(caller, request.from(caller).caller());
+    }
+
+    private static List<Parameter> typed(String contentType) {
+        return List.of(new Parameter("content-type", contentType));
+    }
 }

@@ -3,7 +3,6 @@ package dev.parley.testkit.fake;
 import dev.parley.ports.Keyword;
 import dev.parley.ports.MessageId;
 import dev.parley.ports.spi.AuthenticWebhook;
-import dev.parley.ports.spi.DeliveryStatus;
 import dev.parley.ports.spi.OutboundText;
 import dev.parley.ports.spi.Parameter;
 import dev.parley.ports.spi.ProviderError;
@@ -12,6 +11,7 @@ import dev.parley.ports.spi.SendOutcome;
 import dev.parley.ports.spi.SmsProvider;
 import dev.parley.ports.spi.Verdict;
 import dev.parley.ports.spi.WebhookEvent;
+import dev.parley.ports.spi.WebhookEvent.DeliveryReport;
 import dev.parley.ports.spi.WebhookRequest;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +50,7 @@ public final class FakeProvider implements SmsProvider {
 
     @Override
     public List<WebhookEvent> read(AuthenticWebhook webhook) {
-        List<Parameter> form = webhook.request().form();
+        List<Parameter> form = webhook.form();
         return List.of(switch (value(form, "kind").orElse("")) {
             case "text" -> text(form);
             case "report" -> report(form);
@@ -96,16 +96,22 @@ public final class FakeProvider implements SmsProvider {
                 get(form, "to"),
                 get(form, "body"),
                 List.of(),
-                value(form, "keyword").map(Keyword::valueOf));
+                value(form, "keyword").map(Keyword::valueOf),
+                value(form, "part").map(FakeProvider::part));
     }
 
     private static WebhookEvent report(List<Parameter> form) {
         return new WebhookEvent.DeliveryReport(
                 get(form, "id"),
                 value(form, "message").flatMap(MessageId::parse),
-                DeliveryStatus.valueOf(get(form, "status")),
+                DeliveryReport.Status.valueOf(get(form, "status")),
                 value(form, "reason").map(Reason::valueOf).map(FakeProvider::error),
                 value(form, "from"));
+    }
+
+    private static WebhookEvent.Part part(String word) {
+        String[] fields = word.split("/", 3);
+        return new WebhookEvent.Part(fields[0], Integer.parseInt(fields[1]), Integer.parseInt(fields[2]));
     }
 
     private static ProviderError error(Reason reason) {

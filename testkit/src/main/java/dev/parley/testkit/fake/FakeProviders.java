@@ -3,17 +3,17 @@ package dev.parley.testkit.fake;
 import dev.parley.ports.ConnectionId;
 import dev.parley.ports.connection.Connection;
 import dev.parley.ports.out.Providers;
-import dev.parley.ports.spi.Capabilities;
 import dev.parley.ports.spi.Parameter;
 import dev.parley.ports.spi.ProviderDescription;
+import dev.parley.ports.spi.ProviderDescription.Capability;
 import dev.parley.ports.spi.SettingKey;
 import dev.parley.ports.spi.Settings;
-import dev.parley.ports.spi.WebhookClaim;
+import dev.parley.ports.spi.SmsProviderFactory.Claim;
 import dev.parley.ports.spi.WebhookRequest;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -35,20 +35,28 @@ public final class FakeProviders implements Providers {
     public static final String SERVICE = "serviceId";
 
     /** What the provider can do unless {@link #capabilities} says otherwise: everything but answering opt-out words itself. */
-    public static final Capabilities CAPABILITIES = new Capabilities(false, true, true, true, 1600, Duration.ofSeconds(15));
+    public static final Set<Capability> CAPABILITIES =
+            Set.of(Capability.JOINS_PARTS, Capability.SIGNS_WEBHOOKS, Capability.REPORTS_DELIVERY);
 
-    private static final List<SettingKey> SETTINGS = List.of(SettingKey.credential(ACCOUNT, "The account's name.").asAccountKey(),
-            SettingKey.secret(SECRET, "What webhooks carry.").asRequired(), SettingKey.setting(SERVICE, "Of no consequence."));
+    private static final ProviderDescription DESCRIPTION = ProviderDescription.of(NAME, "Fake")
+            .needing(SettingKey.credential(ACCOUNT, "The account's name.").asAccountKey(),
+                    SettingKey.secret(SECRET, "What webhooks carry.").asRequired(), SettingKey.setting(SERVICE, "Of no consequence."));
 
     private final Map<ConnectionId, FakeProvider> open = new ConcurrentHashMap<>();
-    private volatile Capabilities capabilities = CAPABILITIES;
+    private volatile Set<Capability> capabilities = CAPABILITIES;
 
     /** An installation without connections. */
     public FakeProviders() {}
 
     @Override
     public List<ProviderDescription> descriptions() {
-        return List.of(new ProviderDescription(NAME, "Fake", SETTINGS, capabilities));
+        return List.of(new ProviderDescription(
+                NAME,
+                DESCRIPTION.title(),
+                DESCRIPTION.settings(),
+                capabilities,
+                DESCRIPTION.longestText(),
+                DESCRIPTION.answerWithin()));
     }
 
     @Override
@@ -76,13 +84,13 @@ public final class FakeProviders implements Providers {
 
     /** Our number is the field {@code to} of a {@link FakeWebhook}, the account the field {@code account}. */
     @Override
-    public WebhookClaim claim(String provider, WebhookRequest request) {
+    public Claim claim(String provider, WebhookRequest request) {
         List<Parameter> form = request.form();
-        return new WebhookClaim(Parameter.first(form, "to"), Parameter.first(form, "account"));
+        return new Claim(Parameter.first(form, "to"), Parameter.first(form, "account"));
     }
 
     /** From now on the provider can do that. */
-    public void capabilities(Capabilities now) {
-        capabilities = now;
+    public void capabilities(Set<Capability> now) {
+        capabilities = Set.copyOf(now);
     }
 }

@@ -3,9 +3,9 @@ package dev.parley.testkit.fake;
 import dev.parley.ports.Keyword;
 import dev.parley.ports.MessageId;
 import dev.parley.ports.PhoneNumber;
-import dev.parley.ports.spi.DeliveryStatus;
 import dev.parley.ports.spi.Parameter;
 import dev.parley.ports.spi.Reason;
+import dev.parley.ports.spi.WebhookEvent.DeliveryReport;
 import dev.parley.ports.spi.WebhookRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +38,7 @@ public record FakeWebhook(List<Parameter> fields) {
     }
 
     /** A report about a text of ours. */
-    public static FakeWebhook report(String providerMessageId, DeliveryStatus status) {
+    public static FakeWebhook report(String providerMessageId, DeliveryReport.Status status) {
         return of("report").with("id", providerMessageId).with("status", status.name());
     }
 

@@ -12,22 +12,23 @@ import dev.parley.ports.MessageId;
 import dev.parley.ports.OrganizationId;
 import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.connection.Connection;
-import dev.parley.ports.spi.Capabilities;
-import dev.parley.ports.spi.DeliveryStatus;
+import dev.parley.ports.message.Encoding;
 import dev.parley.ports.spi.OutboundText;
+import dev.parley.ports.spi.ProviderDescription.Capability;
 import dev.parley.ports.spi.ProviderError;
 import dev.parley.ports.spi.Reason;
 import dev.parley.ports.spi.SendOutcome;
 import dev.parley.ports.spi.Settings;
 import dev.parley.ports.spi.WebhookCheck;
 import dev.parley.ports.spi.WebhookEvent;
+import dev.parley.ports.spi.WebhookEvent.DeliveryReport;
 import dev.parley.ports.spi.WebhookRequest;
 import dev.parley.testkit.sample.Samples;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,13 @@ final class FakeProviderTest {
 
     private static final MessageId MESSAGE = new MessageId(new UUID(0, 1));
     private static final OutboundText TEXT =
-            new OutboundText(MESSAGE, Optional.empty(), new PhoneNumber("+14155550100"), "Hi", URI.create("https://parley.example/status"));
+            new OutboundText(
+                    MESSAGE,
+                    Optional.empty(),
+                    new PhoneNumber("+14155550100"),
+                    "Hi",
+                    Encoding.GSM_7,
+                    URI.create("https://parley.example/status"));
 
     private final FakeProvider provider = new FakeProvider("s3cret");
     private final FakeProviders providers = new FakeProviders();
@@ -73,7 +80,14 @@ final class FakeProviderTest {
     @Test
     void reads_texts() {
         var text =
-                new WebhookEvent.InboundText("SM1", "+14155550100", "+15005550006", "Größe 👍 & +", List.of(), Optional.of(Keyword.STOP));
+                new WebhookEvent.InboundText(
+                        "SM1",
+                        "+14155550100",
+                        "+15005550006",
+                        "Größe 👍 & +",
+                        List.of(),
+                        Optional.of(Keyword.STOP),
+                        Optional.empty());
         assertEquals(List.of(text), read(FakeWebhook.text("SM1", "+14155550100", "+15005550006", "Größe 👍 & +").handled(Keyword.STOP)));
     }
 
@@ -81,11 +95,21 @@ final class FakeProviderTest {
     void reads_reports_signals_and_what_is_of_no_interest() {
         var error = new ProviderError(Reason.OPTED_OUT, "400", "the fake provider was told to say so");
         assertEquals(List.of(
-                new WebhookEvent.DeliveryReport("PM1", Optional.of(MESSAGE), DeliveryStatus.FAILED, Optional.of(error), Optional.empty())),
-                read(FakeWebhook.report("PM1", DeliveryStatus.FAILED).about(MESSAGE).because(Reason.OPTED_OUT)));
+                new WebhookEvent.DeliveryReport(
+                        "PM1",
+                        Optional.of(MESSAGE),
+                        DeliveryReport.Status.FAILED,
+                        Optional.of(error),
+                        Optional.empty())),
+                read(FakeWebhook.report("PM1", DeliveryReport.Status.FAILED).about(MESSAGE).because(Reason.OPTED_OUT)));
         assertEquals(
-                List.of(new WebhookEvent.DeliveryReport("PM1", Optional.empty(), DeliveryStatus.SENT, Optional.empty(), Optional.empty())),
-                read(FakeWebhook.report("PM1", DeliveryStatus.SENT)));
+                List.of(new WebhookEvent.DeliveryReport(
+                        "PM1",
+                        Optional.empty(),
+                        DeliveryReport.Status.SENT,
+                        Optional.empty(),
+                        Optional.empty())),
+                read(FakeWebhook.report("PM1", DeliveryReport.Status.SENT)));
         assertEquals(List.of(new WebhookEvent.OptOutSignal("+14155550100", "+15005550006", Keyword.START)),
                 read(FakeWebhook.signal("+14155550100", "+15005550006", Keyword.START)));
         assertInstanceOf(WebhookEvent.Ignored.class, read(FakeWebhook.ofNoInterest()).getFirst());
@@ -129,7 +153,7 @@ final class FakeProviderTest {
 
     @Test
     void its_capabilities_can_be_adjusted() {
-        var other = new Capabilities(true, false, true, false, 70, Duration.ofSeconds(1));
+        var other = Set.of(Capability.HANDLES_KEYWORDS);
         providers.capabilities(other);
         assertEquals(Optional.of(other), providers.description(FakeProviders.NAME).map(d -> d.capabilities()));
     }
