@@ -6,10 +6,13 @@
     requires transitive dev.parley.ports;
     requires transitive org.junit.jupiter.api;
     requires static transitive org.jspecify;
+    requires com.fasterxml.jackson.databind;
+    requires java.logging;
 
     exports dev.parley.testkit;
     exports dev.parley.testkit.fake;
     exports dev.parley.testkit.memory;
+    exports dev.parley.testkit.provider;
     exports dev.parley.testkit.sample;
     exports dev.parley.testkit.store;
 }
