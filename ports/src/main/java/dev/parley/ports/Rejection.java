@@ -30,6 +30,8 @@ public record Rejection(Kind kind, String code, String detail, List<FieldError> 
         STALE,
         /** The right type, but a value that is not allowed. */
         INVALID,
+        /** It was asked for a moment ago: once more in a few seconds. */
+        TOO_SOON,
         /** A provider or model refused or failed. */
         UPSTREAM
     }

@@ -31,7 +31,8 @@ final class ConnectionRoutes {
                 Endpoint.post(ALL, AGENTS_WRITE, this::create),
                 Endpoint.get(ONE, AGENTS_WRITE, this::get),
                 Endpoint.patch(ONE, AGENTS_WRITE, this::update),
-                Endpoint.delete(ONE, AGENTS_WRITE, this::delete));
+                Endpoint.delete(ONE, AGENTS_WRITE, this::delete),
+                Endpoint.act(ONE + "/check", AGENTS_WRITE, this::check));
     }
 
     private Reply providers() {
@@ -70,6 +71,10 @@ final class ConnectionRoutes {
                 .then(match -> find(call).then(connection -> match.check(connection.version())))
                 .then(_ -> connections.delete().delete(call.organization(), id(call)))
                 .map(_ -> Reply.noContent());
+    }
+
+    private Result<Reply> check(Call call) {
+        return connections.check().check(call.organization(), id(call)).map(report -> Reply.ok(ConnectionReportJson.write(report)));
     }
 
     private Result<Connection> find(Call call) {

@@ -34,6 +34,11 @@ record Endpoint(Method method, String path, Optional<Scope> scope, Takes takes, 
         return new Endpoint(Method.POST, path, Optional.of(scope), Takes.JSON, Set.of(), handler);
     }
 
+    /** Does something that needs no more words. */
+    static Endpoint act(String path, Scope scope, Handler handler) {
+        return new Endpoint(Method.POST, path, Optional.of(scope), Takes.NOTHING, Set.of(), handler);
+    }
+
     /** Changes by a merge patch. */
     static Endpoint patch(String path, Scope scope, Handler handler) {
         return new Endpoint(Method.PATCH, path, Optional.of(scope), Takes.MERGE_PATCH, Set.of(), handler);

@@ -36,6 +36,7 @@ record Problem(int status, String code, String detail, List<FieldError> fields, 
             Map.entry(414, "Address too long"),
             Map.entry(415, "Unsupported media type"),
             Map.entry(422, "Value not allowed"),
+            Map.entry(429, "Too many requests"),
             Map.entry(500, "Internal error"),
             Map.entry(502, "Refused upstream"),
             Map.entry(503, "Unavailable"));
@@ -94,7 +95,7 @@ record Problem(int status, String code, String detail, List<FieldError> fields, 
     private Reply headed(Reply reply) {
         return switch (status) {
             case 401 -> reply.with("WWW-Authenticate", "Bearer realm=\"parley\"");
-            case 503 -> reply.with("Retry-After", RETRY_SECONDS);
+            case 429, 503 -> reply.with("Retry-After", RETRY_SECONDS);
             default -> reply;
         };
     }
@@ -112,6 +113,7 @@ record Problem(int status, String code, String detail, List<FieldError> fields, 
             case CONFLICT -> 409;
             case STALE -> 412;
             case INVALID -> 422;
+            case TOO_SOON -> 429;
             case UPSTREAM -> 502;
         };
     }

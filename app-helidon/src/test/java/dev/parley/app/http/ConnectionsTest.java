@@ -5,7 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.ports.Rejection;
+import dev.parley.ports.Result;
 import dev.parley.ports.connection.Connection;
+import dev.parley.ports.in.ConnectionReport;
+import dev.parley.ports.spi.SelfCheck.Finding;
+import dev.parley.ports.spi.SelfCheck.Grade;
+import dev.parley.ports.spi.SelfCheck.Point;
 import dev.parley.ports.spi.Settings;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +103,40 @@ class ConnectionsTest {
                 twilio.at("/settings/1").toString());
         assertEquals("[\"us1\",\"ie1\"]", twilio.at("/settings/2/choices").toString());
         assertEquals(15000, twilio.at("/capabilities/answerWithinMillis").asInt());
+    }
+
+    @Test
+    void a_check_tells_what_was_found() {
+        String address = address(client.post("/v1/messaging-connections", MAIN)) + "/check";
+        Answer answer = client.send("POST", address, Optional.empty());
+        assertEquals(200, answer.status(), answer.body());
+        assertEquals(
+                """
+                {"ok":true,"findings":[\
+                {"point":"credentials","grade":"good","number":null,"detail":"Fine."},\
+                {"point":"number","grade":"unknown","number":"+15005550006","detail":"Ask them."}],\
+                "checkedAt":"%s"}""".formatted(core.clock.instant()),
+                answer.data().toString());
+    }
+
+    @Test
+    void a_check_with_a_bad_finding_is_not_ok_and_no_error() {
+        String address = address(client.post("/v1/messaging-connections", MAIN)) + "/check";
+        core.connections.checking = _ -> Result.ok(
+                new ConnectionReport(List.of(Finding.of(Point.SIGNING, Grade.BAD, "Not signed.")), core.clock.instant()));
+        Answer answer = client.send("POST", address, Optional.empty());
+        assertEquals(200, answer.status());
+        assertFalse(answer.data().path("ok").asBoolean(true));
+    }
+
+    @Test
+    void a_check_right_after_another_is_put_off() {
+        String address = address(client.post("/v1/messaging-connections", MAIN)) + "/check";
+        core.connections.checking = _ -> Result.rejected(Rejection.of(Rejection.Kind.TOO_SOON, "checked_just_now", "A moment ago."));
+        Answer answer = client.send("POST", address, Optional.empty());
+        assertEquals(429, answer.status());
+        assertEquals("checked_just_now", answer.code());
+        assertEquals(Optional.of("5"), answer.header("Retry-After"));
     }
 
     @Test

@@ -3,22 +3,28 @@ package dev.parley.app.http;
 import dev.parley.ports.ConnectionId;
 import dev.parley.ports.Cursor;
 import dev.parley.ports.OrganizationId;
+import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.Rejection;
 import dev.parley.ports.Result;
 import dev.parley.ports.Secret;
 import dev.parley.ports.connection.Connection;
 import dev.parley.ports.in.ConnectionPatch;
+import dev.parley.ports.in.ConnectionReport;
 import dev.parley.ports.in.ConnectionSpec;
 import dev.parley.ports.in.UseCases;
 import dev.parley.ports.out.IdSource;
 import dev.parley.ports.spi.ProviderDescription;
 import dev.parley.ports.spi.ProviderDescription.Capability;
+import dev.parley.ports.spi.SelfCheck.Finding;
+import dev.parley.ports.spi.SelfCheck.Grade;
+import dev.parley.ports.spi.SelfCheck.Point;
 import dev.parley.ports.spi.SettingKey;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Connections in memory, and one provider. */
 final class FakeConnections {
@@ -36,6 +42,8 @@ final class FakeConnections {
             Connection::id,
             c -> new Cursor(c.createdAt(), c.id().value()));
 
+    volatile Function<Connection, Result<ConnectionReport>> checking = _ -> Result.ok(report());
+
     private final IdSource ids;
     private final TestClock clock;
 
@@ -45,7 +53,14 @@ final class FakeConnections {
     }
 
     UseCases.Connections useCases() {
-        return new UseCases.Connections(() -> List.of(TWILIO), this::create, shelf::find, shelf::page, this::update, shelf::remove);
+        return new UseCases.Connections(
+                () -> List.of(TWILIO),
+                this::create,
+                shelf::find,
+                shelf::page,
+                this::update,
+                shelf::remove,
+                (organization, id) -> shelf.find(organization, id).then(checking));
     }
 
     private Result<Connection> create(OrganizationId organization, ConnectionSpec spec) {
@@ -63,6 +78,11 @@ final class FakeConnections {
                                 1,
                                 clock.instant(),
                                 clock.instant())));
+    }
+
+    private ConnectionReport report() {
+        var number = Finding.of(Point.NUMBER, Grade.UNKNOWN, "Ask them.").about(new PhoneNumber("+15005550006"));
+        return new ConnectionReport(List.of(Finding.of(Point.CREDENTIALS, Grade.GOOD, "Fine."), number), clock.instant());
     }
 
     private Result<Connection> update(OrganizationId organization, ConnectionId id, ConnectionPatch patch) {

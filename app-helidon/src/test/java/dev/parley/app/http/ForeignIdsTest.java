@@ -39,6 +39,7 @@ class ForeignIdsTest {
         check("/v1/agents/", id(owner.post("/v1/agents", "{\"name\":\"A\"}")), List.of("GET", "PATCH", "DELETE"));
         String connection = id(owner.post("/v1/messaging-connections", "{\"provider\":\"twilio\",\"name\":\"A\"}"));
         check("/v1/messaging-connections/", connection, List.of("GET", "PATCH", "DELETE"));
+        check("/v1/messaging-connections/", connection, "/check", List.of("POST"));
         String number = id(
                 owner.post(
                         "/v1/phone-numbers",
@@ -72,18 +73,22 @@ class ForeignIdsTest {
     }
 
     private void check(String address, String id, List<String> methods) {
+        check(address, id, "", methods);
+    }
+
+    private void check(String address, String id, String rest, List<String> methods) {
         for (String method : methods) {
-            Answer foreign = send(FakeCore.OTHER_KEY, method, address + id);
+            Answer foreign = send(FakeCore.OTHER_KEY, method, address + id + rest);
             assertEquals(404, foreign.status(), method + " " + address);
             for (String nobody : NOBODY) {
-                Answer missing = send(FakeCore.ADMIN_KEY, method, address + nobody);
+                Answer missing = send(FakeCore.ADMIN_KEY, method, address + nobody + rest);
                 assertEquals(404, missing.status(), method + " " + address + nobody + missing.body());
                 if (!missing.body().contains("nothing at this address")) {
                     assertEquals(foreign.bodyButRequestId(), missing.bodyButRequestId(), method + " " + address + nobody);
                 }
             }
         }
-        assertTrue(send(FakeCore.ADMIN_KEY, methods.getFirst(), address + id).status() < 300, address);
+        assertTrue(send(FakeCore.ADMIN_KEY, methods.getFirst(), address + id + rest).status() < 300, address);
     }
 
     private Answer send(String key, String method, String target) {

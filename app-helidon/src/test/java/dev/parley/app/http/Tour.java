@@ -26,6 +26,7 @@ final class Tour {
         change("/v1/messaging-connections", connection, "{\"name\":\"Other\"}");
         change("/v1/agents", agent, "{\"status\":\"disabled\"}");
         change("/v1/phone-numbers", number, "{\"agentId\":null}");
+        expect(200, client.send("POST", "/v1/messaging-connections/" + connection + "/check", Optional.empty()));
         texts();
         remove("/v1/phone-numbers", number);
         remove("/v1/agents", agent);

@@ -10,6 +10,7 @@ import dev.parley.testkit.fake.FakeProvider;
 import dev.parley.testkit.fake.FakeWebhook;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -93,6 +94,20 @@ class WholeCoreTest {
     }
 
     @Test
+    void a_connection_is_checked_and_not_again_at_once() {
+        Shop shop = new Shop(client);
+        String address = "/v1/messaging-connections/" + shop.connectionId() + "/check";
+        Answer checked = client.send("POST", address, Optional.empty());
+        assertEquals(List.of("credentials", "number", "webhook", "signing"), checked.data().findValuesAsText("point"));
+        assertEquals("Fake cannot be asked about an account.", checked.data().at("/findings/0/detail").asText());
+        assertEquals(429, client.send("POST", address, Optional.empty()).status());
+        carrier(FakeWebhook.text("in-1", CONTACT, OURS, "Hi"), "wrong");
+        core.clock.passTime(Duration.ofSeconds(5));
+        Answer again = client.send("POST", address, Optional.empty());
+        assertEquals(List.of(false, "bad"), List.of(again.data().path("ok").asBoolean(), again.data().at("/findings/3/grade").asText()));
+    }
+
+    @Test
     void what_is_forged_or_for_nobody_is_kept_apart() {
         new Shop(client);
         assertEquals(403, carrier(FakeWebhook.text("in-1", CONTACT, OURS, "Hi"), "wrong").status());
@@ -141,6 +156,7 @@ class WholeCoreTest {
                 hidden(address, path -> stranger.delete(path));
             }
         }
+        hidden("/v1/messaging-connections/" + shop.connectionId(), path -> stranger.send("POST", path + "/check", Optional.empty()));
         hidden("/v1/messages?agentId=" + shop.agentId(), stranger::get);
         hidden(shop.agentId(),
                 id -> stranger.post("/v1/messages", "{\"to\":\"%s\",\"body\":\"Hi\",\"agentId\":\"%s\"}".formatted(CONTACT, id)));

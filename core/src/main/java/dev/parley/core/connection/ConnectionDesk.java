@@ -28,17 +28,26 @@ public final class ConnectionDesk {
     private final ConnectionStore store;
     private final Providers providers;
     private final World.Nature nature;
+    private final ConnectionCheck check;
 
     /** Takes where connections are kept and which providers there are. */
     public ConnectionDesk(World world) {
         this.store = world.setup().connections();
         this.providers = world.peers().providers();
         this.nature = world.nature();
+        this.check = new ConnectionCheck(world);
     }
 
     /** The use cases. */
     public UseCases.Connections useCases() {
-        return new UseCases.Connections(providers::descriptions, this::create, this::get, store::list, this::update, this::delete);
+        return new UseCases.Connections(
+                providers::descriptions,
+                this::create,
+                this::get,
+                store::list,
+                this::update,
+                this::delete,
+                check);
     }
 
     private Result<Connection> create(OrganizationId organization, ConnectionSpec spec) {
@@ -144,7 +153,7 @@ public final class ConnectionDesk {
         };
     }
 
-    private static <T> Result<T> notFound() {
+    static <T> Result<T> notFound() {
         return Result.rejected(Rejection.notFound("messaging connection"));
     }
 

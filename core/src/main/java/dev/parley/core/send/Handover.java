@@ -78,7 +78,7 @@ public final class Handover {
 
     /** Where reports about texts through a connection come in. */
     URI statusUrl(Connection connection) {
-        return URI.create(world.nature().publicUrl() + "/webhooks/" + connection.provider() + "/" + connection.id() + "/status");
+        return world.nature().webhooks(connection).status();
     }
 
     private SendOutcome send(OutboundText text, Connection connection) {

@@ -1,5 +1,6 @@
 package dev.parley.core.world;
 
+import dev.parley.ports.connection.Connection;
 import dev.parley.ports.out.AgentStore;
 import dev.parley.ports.out.ApiKeyStore;
 import dev.parley.ports.out.AssignedNumberStore;
@@ -99,5 +100,11 @@ public record World(Setup setup, Traffic traffic, Peers peers, Nature nature) {
      * @param tasks other threads
      * @param publicUrl our address as carriers see it, without a slash at its end
      */
-    public record Nature(InstantSource clock, IdSource ids, RandomGenerator random, Tasks tasks, URI publicUrl) {}
+    public record Nature(InstantSource clock, IdSource ids, RandomGenerator random, Tasks tasks, URI publicUrl) {
+
+        /** Where the provider of a connection finds us. */
+        public WebhookAddresses webhooks(Connection connection) {
+            return new WebhookAddresses(publicUrl, connection);
+        }
+    }
 }

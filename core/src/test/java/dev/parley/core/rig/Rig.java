@@ -67,7 +67,7 @@ public final class Rig {
         core.start();
     }
 
-    private World world() {
+    public World world() {
         return new World(
                 new World.Setup(stores.organizations(), stores.apiKeys(), stores.connections(), stores.numbers(), stores.agents()),
                 new World.Traffic(

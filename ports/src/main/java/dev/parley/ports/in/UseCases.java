@@ -53,6 +53,7 @@ public record UseCases(
      * @param list see {@link ListConnections}
      * @param update see {@link UpdateConnection}
      * @param delete see {@link DeleteConnection}
+     * @param check see {@link CheckConnection}
      */
     public record Connections(
             DescribeProviders describeProviders,
@@ -60,7 +61,8 @@ public record UseCases(
             GetConnection get,
             ListConnections list,
             UpdateConnection update,
-            DeleteConnection delete) {}
+            DeleteConnection delete,
+            CheckConnection check) {}
 
     /**
      * Our numbers.
