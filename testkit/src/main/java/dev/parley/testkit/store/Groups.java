@@ -10,6 +10,7 @@ final class Groups {
             new Group("organizations and keys", OrganizationRules.RULES),
             new Group("connections", ConnectionRules.RULES),
             new Group("numbers", NumberRules.RULES),
+            new Group("numbers that move", MoveRules.RULES),
             new Group("agents", AgentRules.RULES),
             new Group("whom a webhook may be for", DirectoryRules.RULES),
             new Group("texts that come in", ArrivalRules.RULES),

@@ -22,6 +22,14 @@ final class BrokenSettings {
         }
     }
 
+    /** Says that a number moved that did not. */
+    record LeavesANumberWhereItWas(AssignedNumberStore intact) implements Intact.Numbers {
+        @Override
+        public boolean update(AssignedNumber number) {
+            return intact.find(number.organization(), number.id()).isPresent();
+        }
+    }
+
     /** Lets the last who writes win. */
     record IgnoresTheVersion(ConnectionStore intact) implements Intact.Connections {
         @Override

@@ -1,5 +1,7 @@
 package dev.parley.testkit.store;
 
+import dev.parley.ports.Address;
+import dev.parley.ports.ConnectionId;
 import dev.parley.ports.Cursor;
 import dev.parley.ports.MessageId;
 import dev.parley.ports.OrganizationId;
@@ -17,7 +19,9 @@ import dev.parley.ports.out.MessageStore;
 import dev.parley.ports.out.OrganizationStore;
 import dev.parley.testkit.sample.ArrivalSample;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +48,21 @@ final class BrokenTexts {
         @Override
         public Acceptance accept(Arrival arrival) {
             return seen.add(arrival.providerMessageId()) ? intact.accept(arrival) : new Acceptance.Duplicate();
+        }
+    }
+
+    record KeepsAConversationForEachConnection(Inbox intact, List<ConnectionId> seen) implements Inbox {
+
+        KeepsAConversationForEachConnection(Inbox intact) {
+            this(intact, new ArrayList<>());
+        }
+
+        @Override
+        public Acceptance accept(Arrival arrival) {
+            seen.add(arrival.number().connection());
+            boolean isFirst = seen.getFirst().equals(arrival.number().connection());
+            var other = new Address(arrival.contact().value() + " by another way");
+            return intact.accept(isFirst ? arrival : new ArrivalSample(arrival).from(other).arrival());
         }
     }
 

@@ -65,6 +65,11 @@ class StoreContractTest {
             new Fault("X7", "forgets opt-outs of providers", outbox(BrokenSends.ForgetsOptOutsOfProviders::new)),
             new Fault("J4", "forgets idle days", outbox(BrokenSends.ForgetsIdleDays::new)),
             new Fault("N2", "assigns twice", s -> Swap.in(s, AssignedNumberStore.class, BrokenSettings.AssignsTwice::new)),
+            new Fault("K1", "keeps a conversation for each connection", inbox(BrokenTexts.KeepsAConversationForEachConnection::new)),
+            new Fault(
+                    "K2",
+                    "leaves a number where it was",
+                    s -> Swap.in(s, AssignedNumberStore.class, BrokenSettings.LeavesANumberWhereItWas::new)),
             new Fault("C3", "ignores the version", s -> Swap.in(s, ConnectionStore.class, BrokenSettings.IgnoresTheVersion::new)),
             new Fault("I4", "ignores the fingerprint", s -> Swap.in(s, IdempotencyStore.class, BrokenSettings.IgnoresTheFingerprint::new)),
             new Fault("I6", "renames the message", s -> Swap.in(s, IdempotencyStore.class, BrokenSettings.RenamesTheMessage::new)));
