@@ -1,5 +1,6 @@
 package dev.parley.app;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,6 +38,18 @@ final class Caller {
         return done(HttpRequest.newBuilder(server.resolve(path))
                 .POST(BodyPublishers.ofString(json))
                 .header("Content-Type", "application/json"));
+    }
+
+    /** The data of a 2xx answer to a merge patch. */
+    JsonNode patch(String path, String json) {
+        return done(HttpRequest.newBuilder(server.resolve(path))
+                .method("PATCH", BodyPublishers.ofString(json))
+                .header("Content-Type", "application/merge-patch+json"));
+    }
+
+    /** Expects that it is done. */
+    void delete(String path) {
+        assertEquals(204, send(HttpRequest.newBuilder(server.resolve(path)).DELETE().header("x-api-key", key)).statusCode());
     }
 
     /** Whatever is answered, without the key unless the request has it. */
