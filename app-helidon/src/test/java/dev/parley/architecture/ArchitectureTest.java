@@ -34,6 +34,8 @@ class ArchitectureTest {
             30,
             "twilio",
             10,
+            "vonage",
+            20,
             "simulator",
             4,
             "llm",

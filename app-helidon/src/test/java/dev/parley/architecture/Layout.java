@@ -9,7 +9,7 @@ import java.util.List;
  */
 record Layout(String root) {
 
-    static final List<String> ADAPTERS = List.of("persistence", "twilio", "simulator", "llm", "webhook");
+    static final List<String> ADAPTERS = List.of("persistence", "twilio", "vonage", "simulator", "llm", "webhook");
 
     String all() {
         return root + "..";

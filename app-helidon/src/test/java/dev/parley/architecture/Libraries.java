@@ -3,6 +3,7 @@ package dev.parley.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.lang.ArchRule;
+import dev.parley.planted.app.RouteThatTexts;
 import dev.parley.planted.app.RouteToTheDatabase;
 import dev.parley.planted.app.SecondModel;
 import dev.parley.planted.core.TextSentByCore;
@@ -14,6 +15,10 @@ final class Libraries {
 
     static final List<Law> LAWS = List.of(
             new Law("a carrier's SDK is used in its adapter alone", l -> only(l.in("twilio"), l, "com.twilio.."), TextSentByCore.class),
+            new Law(
+                    "another carrier's SDK is used in its adapter alone",
+                    l -> only(l.in("vonage"), l, "com.vonage.."),
+                    RouteThatTexts.class),
             new Law("language models are asked in one adapter alone", l -> only(l.in("llm"), l, "dev.langchain4j.."), SecondModel.class),
             new Law(
                     "SQL is spoken in one adapter alone",

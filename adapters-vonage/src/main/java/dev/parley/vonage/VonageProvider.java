@@ -1,0 +1,69 @@
+package dev.parley.vonage;
+
+import dev.parley.ports.spi.AuthenticWebhook;
+import dev.parley.ports.spi.OutboundText;
+import dev.parley.ports.spi.Receipt;
+import dev.parley.ports.spi.SelfCheck;
+import dev.parley.ports.spi.SendOutcome;
+import dev.parley.ports.spi.SmsProvider;
+import dev.parley.ports.spi.Verdict;
+import dev.parley.ports.spi.WebhookAnswer;
+import dev.parley.ports.spi.WebhookEvent;
+import dev.parley.ports.spi.WebhookRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One Vonage account. */
+final class VonageProvider implements SmsProvider, SelfCheck {
+
+    /** Exactly 200: nothing else lets Vonage <a href="https://developer.vonage.com/en/api/numbers">store an address</a>. */
+    private static final WebhookAnswer OK = new WebhookAnswer(200, Map.of(), "");
+
+    private static final Verdict NO_SECRET = new Verdict.NotConfigured(VonageSettings.SIGNATURE_SECRET);
+
+    private final Optional<WebhookProof> proof;
+    private final VonageSender sender;
+    private final AccountCheck account;
+
+    /** Without a proof no webhook is believed. */
+    VonageProvider(List<WebhookProof> proof, VonageSender sender, AccountCheck account) {
+        this.proof = proof.stream().findFirst();
+        this.sender = sender;
+        this.account = account;
+    }
+
+    @Override
+    public SendOutcome send(OutboundText text) {
+        return sender.send(text);
+    }
+
+    @Override
+    public Verdict check(WebhookRequest request) {
+        return proof.map(p -> p.check(request)).orElse(NO_SECRET);
+    }
+
+    @Override
+    public List<WebhookEvent> read(AuthenticWebhook webhook) {
+        return switch (Content.of(webhook)) {
+            case Content.OfSms content -> List.of(new SmsWebhook(content).event());
+            case Content.OfMessages content -> List.of(new MessagesWebhook(content).event());
+            case Content.Nothing _ -> List.of();
+            case Content.Unknown _ -> List.of(new WebhookEvent.Ignored("a webhook of Vonage is of neither API"));
+        };
+    }
+
+    @Override
+    public WebhookAnswer answer(WebhookRequest request, Receipt receipt) {
+        return switch (receipt) {
+            case STORED -> OK;
+            case NOT_STORED, UNDECIDED -> WebhookAnswer.TRY_AGAIN;
+            case REFUSED -> WebhookAnswer.FORBIDDEN;
+        };
+    }
+
+    @Override
+    public List<Finding> selfCheck(Expected expected) {
+        return account.findings(expected);
+    }
+}

@@ -1,0 +1,5 @@
+package dev.parley.planted.app;
+
+import com.vonage.client.VonageClient;
+
+public record RouteThatTexts(VonageClient client) {}
