@@ -3,6 +3,7 @@ package dev.parley.simulator;
 import dev.parley.ports.Secret;
 import dev.parley.ports.spi.AuthenticWebhook;
 import dev.parley.ports.spi.OutboundText;
+import dev.parley.ports.spi.SelfCheck;
 import dev.parley.ports.spi.SendOutcome;
 import dev.parley.ports.spi.SmsProvider;
 import dev.parley.ports.spi.Verdict;
@@ -12,9 +13,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A connection of the simulator. */
-final class SimulatorProvider implements SmsProvider {
+final class SimulatorProvider implements SmsProvider, SelfCheck {
 
     private static final String NOBODY = "+15005550001";
     private static final String ALWAYS_BUSY = "+15005550002";
@@ -54,6 +56,21 @@ final class SimulatorProvider implements SmsProvider {
     /** As unique as our own name for the text. */
     private static String idOf(OutboundText text) {
         return SimulatorWebhook.ID_PREFIX + text.id().toString().replace("-", "");
+    }
+
+    /** It is this very server: there is nobody to ask, and little that can be wrong. */
+    @Override
+    public List<Finding> selfCheck(Expected expected) {
+        Stream<Finding> connection = Stream.of(
+                Finding.of(Point.CREDENTIALS, Grade.GOOD, "The simulator is part of this server and needs none."),
+                Finding.of(Point.WEBHOOK, Grade.GOOD, "The simulator calls this server directly, whatever its public address is."),
+                secret.isPresent() ? Finding.of(Point.SIGNING, Grade.GOOD, "The simulator signs with the secret made for this connection.")
+                        : Finding.of(Point.SIGNING, Grade.BAD, "Nothing can be signed without " + SimulatorProviderFactory.SIGNING_SECRET
+                                + ": save the connection once more."));
+        Stream<Finding> numbers = expected.numbers()
+                .stream()
+                .map(ours -> Finding.of(Point.NUMBER, Grade.GOOD, "The simulator carries every number.").about(ours));
+        return Stream.concat(connection, numbers).toList();
     }
 
     @Override

@@ -17,6 +17,11 @@ import dev.parley.ports.spi.ProviderError;
 import dev.parley.ports.spi.ProviderSetup;
 import dev.parley.ports.spi.Reason;
 import dev.parley.ports.spi.Receipt;
+import dev.parley.ports.spi.SelfCheck;
+import dev.parley.ports.spi.SelfCheck.Expected;
+import dev.parley.ports.spi.SelfCheck.Finding;
+import dev.parley.ports.spi.SelfCheck.Grade;
+import dev.parley.ports.spi.SelfCheck.Point;
 import dev.parley.ports.spi.SendOutcome;
 import dev.parley.ports.spi.SendOutcome.Accepted;
 import dev.parley.ports.spi.SendOutcome.Refused;
@@ -36,7 +41,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -199,6 +206,26 @@ final class SimulatorProviderTest {
         SmsProvider provider = factory.create(new ProviderSetup(new Settings(Map.of()), Optional.empty(), Loopback.CLOCK));
         assertEquals(new Verdict.NotConfigured("signingSecret"), provider.check(json("{}")));
         assertInstanceOf(Accepted.class, provider.send(text("+15005550200")));
+    }
+
+    @Test
+    void finds_nothing_wrong_with_itself() {
+        var ours = new PhoneNumber("+15005550100");
+        List<Finding> findings = selfCheck(Loopback.CREDENTIALS, new Expected(List.of(ours), List.of(), List.of()));
+        assertEquals(List.of(Grade.GOOD, Grade.GOOD, Grade.GOOD, Grade.GOOD), findings.stream().map(Finding::grade).toList());
+        assertEquals(Set.of(Point.values()), findings.stream().map(Finding::point).collect(Collectors.toSet()));
+        assertEquals(Optional.of(ours), findings.getLast().number());
+    }
+
+    @Test
+    void finds_that_it_has_no_secret() {
+        List<Finding> findings = selfCheck(Map.of(), new Expected(List.of(), List.of(), List.of()));
+        assertEquals(List.of(Point.SIGNING), findings.stream().filter(f -> f.grade() == Grade.BAD).map(Finding::point).toList());
+    }
+
+    private List<Finding> selfCheck(Map<String, Secret> credentials, Expected expected) {
+        var setup = new ProviderSetup(new Settings(credentials), Optional.empty(), Loopback.CLOCK);
+        return ((SelfCheck) factory.create(setup)).selfCheck(expected);
     }
 
     @Test

@@ -12,4 +12,7 @@ record Timeouts(Duration connect, Duration answer) {
 
     /** Three of these answers fit into the 30 s for which a send is leased. */
     static final Timeouts USUAL = new Timeouts(Duration.ofSeconds(3), Duration.ofSeconds(10));
+
+    /** Somebody waits for the answers to several questions. */
+    static final Timeouts LOOKING = new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(4));
 }

@@ -1,6 +1,7 @@
 package dev.parley.twilio;
 
 import dev.parley.ports.Secret;
+import dev.parley.twilio.TwilioLookup.Login;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,5 +18,15 @@ record TwilioAccount(String sid, String user, Secret password, List<Secret> toke
 
     TwilioAccount {
         tokens = List.copyOf(tokens);
+    }
+
+    /** The account itself, which may ask everything. */
+    Login owner() {
+        return new Login(sid, tokens.getFirst());
+    }
+
+    /** Whether an API key sends. */
+    boolean hasApiKey() {
+        return !user.equals(sid);
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.twilio;
 import dev.parley.ports.spi.AuthenticWebhook;
 import dev.parley.ports.spi.OutboundText;
 import dev.parley.ports.spi.Receipt;
+import dev.parley.ports.spi.SelfCheck;
 import dev.parley.ports.spi.SendOutcome;
 import dev.parley.ports.spi.SmsProvider;
 import dev.parley.ports.spi.Verdict;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One Twilio account. */
-final class TwilioProvider implements SmsProvider {
+final class TwilioProvider implements SmsProvider, SelfCheck {
 
     /** TwiML that says nothing: any other body may be taken for a reply or raises an alert. */
     private static final WebhookAnswer NOTHING_TO_SAY = new WebhookAnswer(
@@ -28,16 +29,23 @@ final class TwilioProvider implements SmsProvider {
     private final String accountSid;
     private final TwilioSignature signature;
     private final TwilioSender sender;
+    private final TwilioSelfCheck selfCheck;
 
-    TwilioProvider(TwilioAccount account, OneShotTransport transport) {
+    TwilioProvider(TwilioAccount account, OneShotTransport transport, TwilioSelfCheck selfCheck) {
         this.accountSid = account.sid();
         this.signature = new TwilioSignature(account.tokens());
         this.sender = new TwilioSender(account, transport);
+        this.selfCheck = selfCheck;
     }
 
     @Override
     public SendOutcome send(OutboundText text) {
         return sender.send(text);
+    }
+
+    @Override
+    public List<Finding> selfCheck(Expected expected) {
+        return selfCheck.look(expected);
     }
 
     @Override

@@ -60,7 +60,9 @@ public final class TwilioProviderFactory implements SmsProviderFactory {
     @Override
     public SmsProvider create(ProviderSetup setup) {
         URI base = setup.baseUrl().map(TwilioProviderFactory::http).orElse(API);
-        return new TwilioProvider(account(setup.settings()), new OneShotTransport(base, Timeouts.USUAL));
+        TwilioAccount account = account(setup.settings());
+        var selfCheck = new TwilioSelfCheck(account, base, Timeouts.LOOKING, setup.clock());
+        return new TwilioProvider(account, new OneShotTransport(base, Timeouts.USUAL), selfCheck);
     }
 
     @Override

@@ -46,7 +46,16 @@ record WebhookUrl(String scheme, String host, String port, String target) {
     }
 
     private Stream<WebhookUrl> portForms() {
-        return Stream.of(this, withPort(""), withPort(scheme.equalsIgnoreCase("https") ? ":443" : ":80"));
+        return Stream.of(this, withPort(""), withPort(usualPort()));
+    }
+
+    /** The same address, the shorter way to write it. */
+    WebhookUrl withoutUsualPort() {
+        return port.equals(usualPort()) ? withPort("") : this;
+    }
+
+    private String usualPort() {
+        return scheme.equalsIgnoreCase("https") ? ":443" : ":80";
     }
 
     private String reencoded() {

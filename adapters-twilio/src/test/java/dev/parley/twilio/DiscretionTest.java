@@ -70,6 +70,10 @@ final class DiscretionTest {
 
     private void assertDiscreet() {
         assertTrue(lines.stream().anyMatch(line -> line.contains("Twilio API Request")), "the log is listened to");
+        assertNothingTold();
+    }
+
+    private void assertNothingTold() {
         CANARIES.forEach(canary -> assertEquals(List.of(), lines.stream().filter(line -> line.contains(canary)).toList()));
     }
 
@@ -92,6 +96,15 @@ final class DiscretionTest {
         twilio.answers(aResponse().withStatus(400).withBody("{\"code\":21211,\"message\":\"+15005550006 is no number\",\"status\":400}"));
         lines.add(send().toString());
         assertDiscreet();
+    }
+
+    @Test
+    void about_a_number_that_was_looked_for() {
+        var account = new FakeAccount(SERVER);
+        account.setUp();
+        lines.add(account.look().toString());
+        assertTrue(account.asked().getLast().contains("5550006"), "the number was asked for");
+        assertNothingTold();
     }
 
     @Test
