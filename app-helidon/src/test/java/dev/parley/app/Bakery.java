@@ -24,7 +24,7 @@ record Bakery(Caller parley) {
      * @return the agent's id
      */
     String open(int replyDelaySeconds) {
-        return open(parley.post("/v1/messaging-connections", "{\"provider\":\"simulator\",\"name\":\"Try\"}"), replyDelaySeconds);
+        return open(id(parley.post("/v1/messaging-connections", "{\"provider\":\"simulator\",\"name\":\"Try\"}")), replyDelaySeconds);
     }
 
     /**
@@ -33,13 +33,17 @@ record Bakery(Caller parley) {
      * @return the agent's id
      */
     String open(String accountSid, String authToken) {
-        return open(parley.post("/v1/messaging-connections", """
-                {"provider":"twilio","name":"Real","credentials":{"accountSid":"%s","authToken":"%s"}}""".formatted(accountSid, authToken)),
-                0);
+        return open(connect(accountSid, authToken), 0);
     }
 
-    private String open(JsonNode made, int replyDelaySeconds) {
-        String connection = id(made);
+    /** A connection to a Twilio account; its id. */
+    String connect(String accountSid, String authToken) {
+        return id(parley.post("/v1/messaging-connections", """
+                {"provider":"twilio","name":"Real","credentials":{"accountSid":"%s","authToken":"%s"}}""".formatted(accountSid,
+                authToken)));
+    }
+
+    private String open(String connection, int replyDelaySeconds) {
         String agent = id(parley.post("/v1/agents", """
                 {"name":"Bakery","messagingConnectionId":"%s","messagingConfig":{"inboundMode":"auto_reply","replyDelaySeconds":%d,
                  "smsPrompt":"%s"}}""".formatted(connection, replyDelaySeconds, PROMPT)));

@@ -11,6 +11,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -32,7 +33,13 @@ final class FakeTwilio implements AutoCloseable {
 
     FakeTwilio() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/2010-04-01/Accounts/" + ACCOUNT + "/Messages.json", this::take);
+        String account = "/2010-04-01/Accounts/" + ACCOUNT;
+        server.createContext(account + "/Messages.json", this::take);
+        server.createContext(account + ".json", exchange -> tell(exchange, """
+                {"sid":"%s","status":"active"}""".formatted(ACCOUNT)));
+        server.createContext(account + "/IncomingPhoneNumbers.json", exchange -> tell(exchange, """
+                {"incoming_phone_numbers":[{"sid":"PN1","phone_number":"%s","sms_url":"%s","capabilities":{"sms":true}}]}"""
+                .formatted(Bakery.NUMBER, PUBLIC_URL + "/webhooks/twilio/inbound#rc=3")));
         server.start();
     }
 
@@ -95,14 +102,24 @@ final class FakeTwilio implements AutoCloseable {
     }
 
     private void take(HttpExchange exchange) throws IOException {
+        sent.add(Parameter.parse(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+        answer(exchange, 201, """
+                {"sid":"SM%032d","account_sid":"%s","status":"queued","num_segments":"1","direction":"outbound-api"}"""
+                .formatted(number.incrementAndGet(), ACCOUNT));
+    }
+
+    /** Nothing to whom it does not know. */
+    private static void tell(HttpExchange exchange, String json) throws IOException {
+        String login = Base64.getEncoder().encodeToString((ACCOUNT + ":" + TOKEN).getBytes(StandardCharsets.UTF_8));
+        boolean known = ("Basic " + login).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        answer(exchange, known ? 200 : 401, known ? json : "{\"code\":20003,\"message\":\"Authenticate\",\"status\":401}");
+    }
+
+    private static void answer(HttpExchange exchange, int status, String json) throws IOException {
         try (exchange) {
-            sent.add(Parameter.parse(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-            byte[] answer = """
-                    {"sid":"SM%032d","account_sid":"%s","status":"queued","num_segments":"1","direction":"outbound-api"}"""
-                    .formatted(number.incrementAndGet(), ACCOUNT)
-                    .getBytes(StandardCharsets.UTF_8);
+            byte[] answer = json.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(201, answer.length);
+            exchange.sendResponseHeaders(status, answer.length);
             exchange.getResponseBody().write(answer);
         }
     }

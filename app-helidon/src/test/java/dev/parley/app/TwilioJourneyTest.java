@@ -1,6 +1,7 @@
 package dev.parley.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -65,6 +66,19 @@ class TwilioJourneyTest {
         assertEquals("The answer of the model.", field(reply, "Body"));
         assertEquals(Bakery.NUMBER, field(reply, "From"));
         assertEquals(Bakery.CONTACT, field(reply, "To"));
+    }
+
+    @Test
+    void a_connection_is_found_to_be_set_up_and_after_a_wrong_token_not_any_more() throws Exception {
+        String connection = "/v1/messaging-connections/" + parley.get("/v1/messaging-connections").get(0).path("id").asText();
+        JsonNode good = parley.post(connection + "/check", "{}");
+        assertTrue(good.path("ok").asBoolean(), good.toString());
+        assertEquals(List.of("good"), good.path("findings").findValuesAsText("grade").stream().distinct().toList());
+
+        String wrong = new Bakery(parley).connect(FakeTwilio.ACCOUNT, "f".repeat(32));
+        JsonNode bad = parley.post("/v1/messaging-connections/" + wrong + "/check", "{}");
+        assertFalse(bad.path("ok").asBoolean(true), bad.toString());
+        assertEquals("bad", bad.at("/findings/0/grade").asText());
     }
 
     @Test
