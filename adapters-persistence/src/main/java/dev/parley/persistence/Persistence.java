@@ -10,6 +10,7 @@ import dev.parley.ports.out.ConversationStore;
 import dev.parley.ports.out.Deliveries;
 import dev.parley.ports.out.IdempotencyStore;
 import dev.parley.ports.out.Inbox;
+import dev.parley.ports.out.LongTexts;
 import dev.parley.ports.out.MessageStore;
 import dev.parley.ports.out.OrganizationStore;
 import dev.parley.ports.out.Outbox;
@@ -145,6 +146,11 @@ public final class Persistence implements AutoCloseable {
         return new JdbcInbox(database, work, clock);
     }
 
+    /** Texts that come in parts. */
+    public LongTexts longTexts() {
+        return new JdbcLongTexts(database, work);
+    }
+
     /** The reply lane's steps. */
     public Replies replies() {
         return new JdbcReplies(database, work, new ReplyWindows(agents, connections));
@@ -208,8 +214,9 @@ public final class Persistence implements AutoCloseable {
     private void forgetOld() {
         try {
             new JdbcIdempotencyStore(database).forgetOld();
+            new JdbcLongTexts(database, work).forgetOld();
         } catch (StoreUnavailable e) {
-            LOG.log(System.Logger.Level.DEBUG, "Old answers are forgotten another time: the database is away");
+            LOG.log(System.Logger.Level.DEBUG, "What is old is forgotten another time: the database is away");
         }
     }
 

@@ -169,6 +169,10 @@ final class IndexTest {
             Map.entry("credentials", "v1"),
             Map.entry("webhook_secret", "v1"),
             Map.entry("previous_secret", "v1"),
-            Map.entry("body", "{}"));
+            Map.entry("body", "{}"),
+            Map.entry("from", "+14155550005"),
+            Map.entry("to", "+15005550001"),
+            Map.entry("reference", "5"),
+            Map.entry("total", 3));
 
 }

@@ -23,6 +23,7 @@ record Opened(Persistence persistence, Tables tables) implements AutoCloseable {
                 p.agents(),
                 p.directory(),
                 p.inbox(),
+                p.longTexts(),
                 p.replies(),
                 p
                         .outbox(),

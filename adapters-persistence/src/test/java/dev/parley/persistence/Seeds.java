@@ -37,6 +37,12 @@ final class Seeds {
                     + " FROM seq_1_to_20000 s",
             "INSERT INTO suppression SELECT " + ORG + ", '+15005550001', " + CONTACT + ", 'text', " + AT + " FROM seq_1_to_10000 s",
             "INSERT INTO contact SELECT " + ORG + ", " + CONTACT + ", '{}', NULL, " + AT + ", " + AT + " FROM seq_1_to_10000 s",
+            insert(
+                    "long_text",
+                    ID + ", " + CONTACT + ", '+15005550001', s.seq MOD 256, 3, IF(s.seq MOD 2, TRUE, NULL), " + AT,
+                    10000),
+            "INSERT INTO long_text_part SELECT " + ORG + ", " + ID + ", CONCAT('SM', s.seq), " + CONVERSATION
+                    + ", s.seq MOD 4, 'b', NULL, NULL, IF(s.seq MOD 8, NULL, " + AT + "), " + AT + " FROM seq_1_to_20000 s",
             "INSERT INTO work SELECT IF(s.seq MOD 2, 'reply', 'send'), " + ORG + ", " + ID + ", " + AT
                     + ", 7, 0, FALSE, FALSE FROM seq_1_to_10000 s",
             insert("delivery", ID + ", 'message_received', " + ID + ", 'u', 'p', 'pending', '[]', NULL, " + AT, 10000),
@@ -46,7 +52,7 @@ final class Seeds {
             insert("signature_failure", "UNHEX(LPAD(HEX(s.seq MOD 20), 32, '0')), 'u', 'w', '[]', NULL, " + AT, 10000),
             "INSERT INTO encryption_canary SELECT s.seq, 'v1' FROM seq_1_to_1000 s",
             "ANALYZE TABLE organization, api_key, connection, agent, assigned_number, conversation, message, part, suppression, contact, work,"
-                    + " delivery, idempotency, quarantine, signature_failure");
+                    + " delivery, idempotency, quarantine, signature_failure, long_text, long_text_part");
 
     private Seeds() {}
 

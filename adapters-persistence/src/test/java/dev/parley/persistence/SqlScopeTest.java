@@ -18,7 +18,8 @@ final class SqlScopeTest {
             "WebhookDirectory.ofAccount",
             "ApiKeyStore.findByHash",
             "WorkQueue.due",
-            "IdempotencyStore.forgetAllOld");
+            "IdempotencyStore.forgetAllOld",
+            "LongTexts.forgetAllOld");
 
     private static final Set<String> OF_NOBODY = Set.of("organization", "encryption_canary", "dual");
 

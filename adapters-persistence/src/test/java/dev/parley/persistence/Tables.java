@@ -26,6 +26,8 @@ final class Tables implements AutoCloseable {
             "connection",
             "api_key",
             "work",
+            "long_text",
+            "long_text_part",
             "suppression",
             "consent_event",
             "contact",

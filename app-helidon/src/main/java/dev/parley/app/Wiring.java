@@ -58,6 +58,7 @@ final class Wiring {
         return new World.Traffic(
                 store.directory(),
                 counts.in(store.inbox()),
+                store.longTexts(),
                 store.replies(),
                 counts.in(store.outbox()),
                 store.deliveries(),

@@ -7,6 +7,7 @@ import dev.parley.core.connection.NumberDesk;
 import dev.parley.core.conversation.Reading;
 import dev.parley.core.conversation.Simulation;
 import dev.parley.core.intake.EventIntake;
+import dev.parley.core.intake.JoinLane;
 import dev.parley.core.intake.Reception;
 import dev.parley.core.notify.InlineReply;
 import dev.parley.core.notify.Notifier;
@@ -81,7 +82,8 @@ public final class Core {
         dispatcher.start(Map.of(
                 WorkKind.REPLY, new ReplyLane(world, dispatcher, writer, new Notifier(world, dispatcher)),
                 WorkKind.SEND, new SendLane(world, handover),
-                WorkKind.NOTIFY, new NotifyLane(world, dispatcher, new InlineReply(world, handover))));
+                WorkKind.NOTIFY, new NotifyLane(world, dispatcher, new InlineReply(world, handover)),
+                WorkKind.JOIN, new JoinLane(world, dispatcher)));
     }
 
     /**

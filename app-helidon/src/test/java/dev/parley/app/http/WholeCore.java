@@ -53,6 +53,7 @@ final class WholeCore implements AutoCloseable {
                 new World.Traffic(
                         stores.directory(),
                         stores.inbox(),
+                        stores.longTexts(),
                         stores.replies(),
                         stores.outbox(),
                         stores.deliveries(),

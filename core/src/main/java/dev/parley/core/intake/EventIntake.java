@@ -27,15 +27,18 @@ public final class EventIntake {
 
     private final World world;
     private final TextIntake texts;
+    private final PartIntake parts;
 
     /** Takes whom to wake. */
     public EventIntake(World world, Dispatcher dispatcher) {
         this.world = world;
         this.texts = new TextIntake(world, dispatcher);
+        this.parts = new PartIntake(world, dispatcher, texts);
     }
 
     void take(Connection connection, WebhookEvent event) {
         switch (event) {
+            case InboundText text when text.part().isPresent() -> parts.take(connection, text);
             case InboundText text -> texts.take(connection, text);
             case DeliveryReport report -> status(report.status()).ifPresentOrElse(
                     status -> take(connection, report, status),

@@ -4,8 +4,10 @@ import dev.parley.core.text.Segments;
 import dev.parley.core.work.Dispatcher;
 import dev.parley.core.world.World;
 import dev.parley.ports.Address;
+import dev.parley.ports.ConnectionId;
 import dev.parley.ports.ConversationId;
 import dev.parley.ports.MessageId;
+import dev.parley.ports.OrganizationId;
 import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.agent.Agent;
 import dev.parley.ports.connection.AssignedNumber;
@@ -21,6 +23,8 @@ import java.util.Optional;
 /** Makes a text that came in durable: in a conversation, or, when no agent can take it, in quarantine. Thread-safe. */
 final class TextIntake {
 
+    private static final String UNKNOWN_NUMBER = "unknown_number";
+
     private final World world;
     private final Dispatcher dispatcher;
 
@@ -33,18 +37,22 @@ final class TextIntake {
     private record Received(Connection connection, InboundText text) {}
 
     void take(Connection connection, InboundText text) {
-        var received = new Received(connection, text);
         Optional<Address> contact = Address.parse(text.from());
         Optional<Recipient> recipient = PhoneNumber.parse(text.to()).flatMap(to -> world.traffic().directory().recipient(connection, to));
         if (contact.isEmpty()) {
-            hold(received, "odd_sender");
+            hold(connection, text, "odd_sender");
         } else if (recipient.isEmpty()) {
-            hold(received, "unknown_number");
+            hold(connection, text, UNKNOWN_NUMBER);
         } else if (recipient.get().agent().isEmpty()) {
-            hold(received, "no_agent");
+            hold(connection, text, "no_agent");
         } else {
-            accept(received, contact.get(), recipient.get().number(), recipient.get().agent().get());
+            accept(new Received(connection, text), contact.get(), recipient.get().number(), recipient.get().agent().get());
         }
+    }
+
+    /** Takes a text whose connection was removed, and with it every number that it carried. */
+    void takeFromNowhere(OrganizationId organization, ConnectionId removed, InboundText text) {
+        hold(organization, removed, text, UNKNOWN_NUMBER);
     }
 
     private void accept(Received received, Address contact, AssignedNumber number, Agent agent) {
@@ -70,15 +78,18 @@ final class TextIntake {
         return description.map(d -> d.can(Capability.HANDLES_KEYWORDS)).orElse(false);
     }
 
-    private void hold(Received received, String reason) {
-        InboundText text = received.text();
+    private void hold(Connection connection, InboundText text, String reason) {
+        hold(connection.organization(), connection.id(), text, reason);
+    }
+
+    private void hold(OrganizationId organization, ConnectionId connection, InboundText text, String reason) {
         world.traffic()
                 .quarantine()
                 .hold(
                         new QuarantinedText(
                                 world.nature().ids().next(),
-                                received.connection().organization(),
-                                received.connection().id(),
+                                organization,
+                                connection,
                                 text.providerMessageId(),
                                 text.from(),
                                 text.to(),

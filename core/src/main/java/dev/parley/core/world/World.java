@@ -11,6 +11,7 @@ import dev.parley.ports.out.Deliveries;
 import dev.parley.ports.out.IdSource;
 import dev.parley.ports.out.Inbox;
 import dev.parley.ports.out.LanguageModels;
+import dev.parley.ports.out.LongTexts;
 import dev.parley.ports.out.MessageStore;
 import dev.parley.ports.out.OrganizationStore;
 import dev.parley.ports.out.Outbox;
@@ -58,6 +59,7 @@ public record World(Setup setup, Traffic traffic, Peers peers, Nature nature) {
      *
      * @param directory whom webhooks are for
      * @param inbox texts that come in
+     * @param longTexts texts that come in parts
      * @param replies the reply lane's view
      * @param outbox texts that go out
      * @param deliveries webhooks to customers
@@ -71,6 +73,7 @@ public record World(Setup setup, Traffic traffic, Peers peers, Nature nature) {
     public record Traffic(
             WebhookDirectory directory,
             Inbox inbox,
+            LongTexts longTexts,
             Replies replies,
             Outbox outbox,
             Deliveries deliveries,

@@ -15,6 +15,7 @@ import dev.parley.ports.message.InboundMessage;
 import dev.parley.ports.message.Message;
 import dev.parley.ports.message.MessageFilter;
 import dev.parley.ports.message.OutboundMessage;
+import dev.parley.ports.out.LongTexts;
 import dev.parley.ports.out.Outbox;
 import dev.parley.ports.spi.WebhookAnswer;
 import dev.parley.testkit.fake.FakeCustomerWebhooks;
@@ -52,6 +53,7 @@ public final class Rig {
     public final Tenant tenant = samples.tenant();
     public final PhoneNumber contact = samples.contact();
     private final Outbox outbox;
+    private final LongTexts longTexts;
     private Core core;
     private int texts;
 
@@ -61,10 +63,20 @@ public final class Rig {
 
     /** With something between core and its outbox. */
     public Rig(UnaryOperator<Outbox> between) {
-        outbox = between.apply(stores.outbox());
+        this(between, UnaryOperator.identity());
+    }
+
+    private Rig(UnaryOperator<Outbox> beforeOutbox, UnaryOperator<LongTexts> beforeLongTexts) {
+        outbox = beforeOutbox.apply(stores.outbox());
+        longTexts = beforeLongTexts.apply(stores.longTexts());
         core = new Core(world());
         stores.insert(tenant);
         core.start();
+    }
+
+    /** With something between core and the texts that come in parts. */
+    public static Rig withLongTexts(UnaryOperator<LongTexts> between) {
+        return new Rig(UnaryOperator.identity(), between);
     }
 
     public World world() {
@@ -73,6 +85,7 @@ public final class Rig {
                 new World.Traffic(
                         stores.directory(),
                         stores.inbox(),
+                        longTexts,
                         stores.replies(),
                         outbox,
                         stores.deliveries(),

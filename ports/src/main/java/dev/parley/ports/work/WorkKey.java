@@ -29,4 +29,9 @@ public record WorkKey(OrganizationId organization, WorkKind kind, UUID subject) 
     public static WorkKey notify(OrganizationId organization, DeliveryId delivery) {
         return new WorkKey(organization, WorkKind.NOTIFY, delivery.value());
     }
+
+    /** The joining of a text that comes in parts. */
+    public static WorkKey join(OrganizationId organization, UUID longText) {
+        return new WorkKey(organization, WorkKind.JOIN, longText);
+    }
 }

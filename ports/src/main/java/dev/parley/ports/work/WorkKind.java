@@ -7,5 +7,7 @@ public enum WorkKind {
     /** A text of ours is to be handed over; the subject is the message. */
     SEND,
     /** A customer's webhook is to be told; the subject is the delivery. */
-    NOTIFY
+    NOTIFY,
+    /** The parts of a text that came in are to be joined; the subject is that text. */
+    JOIN
 }

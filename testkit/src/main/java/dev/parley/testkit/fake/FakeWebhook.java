@@ -57,6 +57,11 @@ public record FakeWebhook(List<Parameter> fields) {
         return with("keyword", keyword.name());
     }
 
+    /** The same, being one part of a longer text; counted from 1. */
+    public FakeWebhook part(String reference, int index, int total) {
+        return with("part", reference + "/" + index + "/" + total);
+    }
+
     /** The same, carrying our own name for the text. */
     public FakeWebhook about(MessageId message) {
         return with("message", message.toString());

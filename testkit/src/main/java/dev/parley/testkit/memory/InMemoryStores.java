@@ -16,6 +16,7 @@ public final class InMemoryStores {
         return over(new Memory(clock));
     }
 
+    @SuppressWarnings("checkstyle:MethodLength")
     private static Stores over(Memory memory) {
         return new Stores(
                 new MemoryOrganizations(memory),
@@ -25,6 +26,7 @@ public final class InMemoryStores {
                 new MemoryAgents(memory),
                 new MemoryDirectory(memory),
                 new MemoryInbox(memory),
+                new MemoryLongTexts(memory),
                 new MemoryReplies(memory),
                 new MemoryOutbox(memory),
                 new MemoryDeliveries(memory),

@@ -1,5 +1,6 @@
 package dev.parley.testkit.sample;
 
+import dev.parley.ports.Address;
 import dev.parley.ports.AgentId;
 import dev.parley.ports.AssignedNumberId;
 import dev.parley.ports.ConnectionId;
@@ -26,7 +27,9 @@ import dev.parley.ports.notify.Delivery;
 import dev.parley.ports.notify.DeliveryStatus;
 import dev.parley.ports.organization.Organization;
 import dev.parley.ports.out.IdSource;
+import dev.parley.ports.out.TextPart;
 import dev.parley.ports.spi.Media;
+import dev.parley.ports.spi.WebhookEvent.InboundText;
 import dev.parley.testkit.fake.FakeProviders;
 import java.net.URI;
 import java.time.Instant;
@@ -174,6 +177,12 @@ public final class Samples {
     /** A text that comes in; see {@link ArrivalSample}. */
     public ArrivalSample arrival(Tenant tenant) {
         return ArrivalSample.of(tenant, contact(), ids, now());
+    }
+
+    /** A part of a text that comes in to the tenant's connection. */
+    public TextPart part(Tenant tenant, InboundText text) {
+        var from = new Address(text.from());
+        return new TextPart(ids.next(), tenant.id(), tenant.connection().id(), from, new Address(text.to()), text);
     }
 
     /** A text of ours; see {@link DraftSample}. */

@@ -14,6 +14,7 @@ final class Groups {
             new Group("agents", AgentRules.RULES),
             new Group("whom a webhook may be for", DirectoryRules.RULES),
             new Group("texts that come in", ArrivalRules.RULES),
+            new Group("texts that come in parts", LongTextRules.RULES),
             new Group("bursts of texts", BurstRules.RULES),
             new Group("conversations", ConversationRules.RULES),
             new Group("idle conversations", IdleRules.RULES),

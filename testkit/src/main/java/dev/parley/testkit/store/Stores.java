@@ -8,6 +8,7 @@ import dev.parley.ports.out.ConversationStore;
 import dev.parley.ports.out.Deliveries;
 import dev.parley.ports.out.IdempotencyStore;
 import dev.parley.ports.out.Inbox;
+import dev.parley.ports.out.LongTexts;
 import dev.parley.ports.out.MessageStore;
 import dev.parley.ports.out.OrganizationStore;
 import dev.parley.ports.out.Outbox;
@@ -29,6 +30,7 @@ import dev.parley.testkit.sample.Tenant;
  * @param agents who answers
  * @param directory finds the connections that a webhook may be for
  * @param inbox texts that come in
+ * @param longTexts texts that come in parts
  * @param replies the reply lane's steps
  * @param outbox texts of ours on their way
  * @param deliveries webhooks of ours to customers
@@ -48,6 +50,7 @@ public record Stores(
         AgentStore agents,
         WebhookDirectory directory,
         Inbox inbox,
+        LongTexts longTexts,
         Replies replies,
         Outbox outbox,
         Deliveries deliveries,

@@ -78,6 +78,14 @@ final class FakeProviderTest {
     }
 
     @Test
+    void reads_parts() {
+        FakeWebhook webhook = FakeWebhook.text("SM1", "+14155550100", "+15005550006", "one").part("7", 2, 3);
+        assertEquals(
+                List.of(WebhookEvent.InboundText.of("SM1", "+14155550100", "+15005550006", "one").as(new WebhookEvent.Part("7", 2, 3))),
+                read(webhook));
+    }
+
+    @Test
     void reads_texts() {
         var text =
                 new WebhookEvent.InboundText(

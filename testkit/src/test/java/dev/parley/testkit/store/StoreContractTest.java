@@ -8,6 +8,7 @@ import dev.parley.ports.out.AssignedNumberStore;
 import dev.parley.ports.out.ConnectionStore;
 import dev.parley.ports.out.IdempotencyStore;
 import dev.parley.ports.out.Inbox;
+import dev.parley.ports.out.LongTexts;
 import dev.parley.ports.out.MessageStore;
 import dev.parley.ports.out.Outbox;
 import dev.parley.ports.out.Replies;
@@ -34,6 +35,10 @@ class StoreContractTest {
             new Fault("D3", "takes twenty deliveries of one text for twenty", inbox(BrokenTexts.ForgetsWhatCameBefore::new)),
             new Fault("D4", "takes names for unique everywhere", inbox(BrokenTexts.TakesNamesForUniqueEverywhere::new)),
             new Fault("D5", "ignores case", inbox(BrokenTexts.IgnoresCase::new)),
+            new Fault("LT2", "forgets what came before", longTexts(BrokenParts.ForgetsWhatCameBefore::new)),
+            new Fault("LT4", "looks at the reference alone", longTexts(BrokenParts.LooksAtTheReferenceAlone::new)),
+            new Fault("LT5", "waits twice", s -> Swap.in(s, WorkQueue.class, BrokenParts.WaitsTwice::new)),
+            new Fault("LT7", "never ends the wait", longTexts(BrokenParts.NeverEndsTheWait::new)),
             new Fault("P1", "loses trailing spaces", inbox(BrokenTexts.LosesTrailingSpaces::new)),
             new Fault("B1", "does not wait for the burst", inbox(BrokenTexts.DoesNotWaitForTheBurst::new)),
             new Fault("X1", "stores stops without effect", inbox(BrokenTexts.StoresStopsWithoutEffect::new)),
@@ -112,6 +117,10 @@ class StoreContractTest {
 
     private static UnaryOperator<Stores> inbox(UnaryOperator<Inbox> broken) {
         return stores -> Swap.in(stores, Inbox.class, broken);
+    }
+
+    private static UnaryOperator<Stores> longTexts(UnaryOperator<LongTexts> broken) {
+        return stores -> Swap.in(stores, LongTexts.class, broken);
     }
 
     private static UnaryOperator<Stores> messages(UnaryOperator<MessageStore> broken) {
