@@ -7,6 +7,7 @@ import static dev.parley.ports.spi.SelfCheck.Point.NUMBER;
 import static dev.parley.ports.spi.SelfCheck.Point.WEBHOOK;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.spi.SelfCheck.Expected;
 import dev.parley.ports.spi.SelfCheck.Finding;
@@ -26,6 +27,9 @@ final class NumberCheck {
     /** Two questions each. */
     private static final int MOST = 20;
 
+    /** In place of a service: none calls for its numbers. */
+    private static final JsonNode EACH_FOR_ITSELF = MissingNode.getInstance();
+
     private final TwilioLookup twilio;
     private final TwilioAccount account;
     private final Expected expected;
@@ -43,9 +47,9 @@ final class NumberCheck {
         findings.add(address.ofReports());
         Optional<Looked> service = account.messagingService().map(sid -> twilio.ask(account.owner(), Question.SERVICE, sid));
         service.map(NumberCheck::service).ifPresent(findings::add);
-        Optional<JsonNode> caller = service.flatMap(NumberCheck::caller);
-        if (expected.numbers().isEmpty()) {
-            caller.map(this::calledByService).ifPresent(findings::add);
+        JsonNode caller = service.map(NumberCheck::caller).orElse(EACH_FOR_ITSELF);
+        if (expected.numbers().isEmpty() && !caller.isMissingNode()) {
+            findings.add(calledByService(caller));
         }
         expected.numbers().stream().limit(MOST).forEach(ours -> look(ours, caller).map(f -> f.about(ours)).forEach(findings::add));
         expected.numbers()
@@ -68,13 +72,13 @@ final class NumberCheck {
     }
 
     /** The service, if it has its numbers call an address of its own. */
-    private static Optional<JsonNode> caller(Looked service) {
+    private static JsonNode caller(Looked service) {
         return service instanceof Looked.There(var json) && !json.path("use_inbound_webhook_on_number").asBoolean()
-                ? Optional.of(json)
-                : Optional.empty();
+                ? json
+                : EACH_FOR_ITSELF;
     }
 
-    private Stream<Finding> look(PhoneNumber ours, Optional<JsonNode> caller) {
+    private Stream<Finding> look(PhoneNumber ours, JsonNode caller) {
         return switch (twilio.ask(account.owner(), Question.NUMBER, account.sid(), ours.e164())) {
             case Looked.There(var json) -> number(json, ours).map(number -> of(number, caller)).orElseGet(NumberCheck::notOurs);
             case Looked.Refused refused -> open(NUMBER, refused.why());
@@ -88,20 +92,20 @@ final class NumberCheck {
                 .findFirst();
     }
 
-    private Stream<Finding> of(JsonNode number, Optional<JsonNode> caller) {
+    private Stream<Finding> of(JsonNode number, JsonNode caller) {
         Finding ownership = number.path("capabilities").path("sms").asBoolean(true)
                 ? Finding.of(NUMBER, GOOD, "The number is the account's.")
                 : Finding.of(NUMBER, BAD, "The number is the account's, but it cannot text.");
         return Stream.of(ownership, called(number, caller));
     }
 
-    private Finding called(JsonNode number, Optional<JsonNode> caller) {
-        if (caller.isEmpty()) {
+    private Finding called(JsonNode number, JsonNode caller) {
+        if (caller.isMissingNode()) {
             return calledByItself(number);
         }
         String service = account.messagingService().orElseThrow();
         return switch (twilio.ask(account.owner(), Question.POOL, service, number.path("sid").asText(""))) {
-            case Looked.There _ -> calledByService(caller.get());
+            case Looked.There _ -> calledByService(caller);
             case Looked.Refused refused when refused.isNotFound() -> calledByItself(number);
             case Looked.Refused refused -> Finding.of(WEBHOOK, UNKNOWN, refused.why());
             case Looked.Silent(var why) -> Finding.of(WEBHOOK, UNKNOWN, why);
