@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.ports.Encoding;
 import dev.parley.ports.MessageId;
 import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.Secret;
-import dev.parley.ports.message.Encoding;
 import dev.parley.ports.spi.OutboundText;
 import dev.parley.ports.spi.Parameter;
 import dev.parley.ports.spi.ProviderDescription.Capability;

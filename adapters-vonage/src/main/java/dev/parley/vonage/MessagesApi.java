@@ -8,7 +8,7 @@ import com.vonage.client.common.HttpMethod;
 import com.vonage.client.messages.MessagesVersion;
 import com.vonage.client.messages.sms.EncodingType;
 import com.vonage.client.messages.sms.SmsTextRequest;
-import dev.parley.ports.message.Encoding;
+import dev.parley.ports.Encoding;
 import dev.parley.ports.spi.OutboundText;
 import dev.parley.ports.spi.SendOutcome;
 

@@ -6,7 +6,7 @@ import com.vonage.client.RestEndpoint;
 import com.vonage.client.auth.ApiKeyHeaderAuthMethod;
 import com.vonage.client.common.HttpMethod;
 import com.vonage.client.sms.messages.TextMessage;
-import dev.parley.ports.message.Encoding;
+import dev.parley.ports.Encoding;
 import dev.parley.ports.spi.OutboundText;
 import dev.parley.ports.spi.SendOutcome;
 

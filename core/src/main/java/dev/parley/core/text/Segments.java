@@ -1,7 +1,7 @@
 package dev.parley.core.text;
 
+import dev.parley.ports.Encoding;
 import dev.parley.ports.message.Content;
-import dev.parley.ports.message.Encoding;
 import dev.parley.ports.spi.Media;
 import java.util.List;
 

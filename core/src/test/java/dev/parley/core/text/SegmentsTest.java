@@ -2,8 +2,8 @@ package dev.parley.core.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.ports.Encoding;
 import dev.parley.ports.message.Content;
-import dev.parley.ports.message.Encoding;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -1,5 +1,6 @@
 package dev.parley.ports.message;
 
+import dev.parley.ports.Encoding;
 import dev.parley.ports.spi.Media;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.parley.ports.spi;
 
+import dev.parley.ports.Encoding;
 import dev.parley.ports.MessageId;
 import dev.parley.ports.PhoneNumber;
-import dev.parley.ports.message.Encoding;
 import java.net.URI;
 import java.util.Optional;
 

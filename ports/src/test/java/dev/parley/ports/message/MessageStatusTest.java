@@ -3,6 +3,7 @@ package dev.parley.ports.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.ports.Encoding;
 import dev.parley.ports.spi.ProviderError;
 import dev.parley.ports.spi.Reason;
 import java.util.Arrays;

@@ -26,9 +26,9 @@ record Promises(Set<String> toOutsiders, Set<String> implemented, Set<String> sw
                     "dev.parley.ports.MessageId",
                     "dev.parley.ports.PhoneNumber",
                     "dev.parley.ports.Secret",
-                    "dev.parley.ports.message.Encoding"),
+                    "dev.parley.ports.Encoding"),
             Set.of(SPI + ".SmsProviderFactory", SPI + ".SmsProvider", SPI + ".SelfCheck", SPI + ".Listening", SPI + ".Listening.Listener"),
-            Set.of(SPI + ".Receipt", "dev.parley.ports.message.Encoding"));
+            Set.of(SPI + ".Receipt", "dev.parley.ports.Encoding"));
 
     boolean isPromised(String type) {
         return toOutsiders.stream().anyMatch(promised -> type.equals(promised) || type.startsWith(promised + "."));

@@ -3,12 +3,12 @@ package dev.parley.testkit.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.parley.ports.Encoding;
 import dev.parley.ports.PageRequest;
 import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.connection.QuarantinedText;
 import dev.parley.ports.conversation.Turn;
 import dev.parley.ports.message.Content;
-import dev.parley.ports.message.Encoding;
 import dev.parley.ports.message.Failure;
 import dev.parley.ports.notify.Delivery;
 import dev.parley.ports.notify.DeliveryAttempt;

@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.parley.ports.Encoding;
 import dev.parley.ports.Keyword;
 import dev.parley.ports.MessageId;
 import dev.parley.ports.OrganizationId;
 import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.connection.Connection;
-import dev.parley.ports.message.Encoding;
 import dev.parley.ports.spi.OutboundText;
 import dev.parley.ports.spi.ProviderDescription.Capability;
 import dev.parley.ports.spi.ProviderError;

@@ -1,4 +1,4 @@
-package dev.parley.ports.message;
+package dev.parley.ports;
 
 /** In which alphabet a text travels. */
 public enum Encoding {
