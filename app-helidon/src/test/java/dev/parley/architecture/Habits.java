@@ -7,6 +7,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_ST
 import static com.tngtech.archunit.library.GeneralCodingRules.THROW_GENERIC_EXCEPTIONS;
 
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
 import dev.parley.planted.app.ChattyRoute;
 import dev.parley.planted.core.Counter;
 import dev.parley.planted.core.OwnChance;
@@ -61,12 +62,14 @@ final class Habits {
     }
 
     private static ArchRule carriersAreNamedInTheirAdapterAlone(Layout layout) {
+        return CompositeArchRule.of(Layout.CARRIERS.stream().map(carrier -> isNamedInItsAdapterAlone(layout, carrier)).toList());
+    }
+
+    private static ArchRule isNamedInItsAdapterAlone(Layout layout, String carrier) {
         // The table of settings has to know how the operator calls a carrier's address.
-        return noClasses()
-                .that(Predicates.inside(layout.all())
-                        .and(Predicates.outside(layout.in("twilio"), layout.in("vonage"), layout.in("testkit"))))
+        return noClasses().that(Predicates.inside(layout.all()).and(Predicates.outside(layout.in(carrier), layout.in("testkit"))))
                 .and()
                 .doNotHaveFullyQualifiedName(layout.only("app.config.Table"))
-                .should(new Mention("twilio", "vonage"));
+                .should(new Mention(carrier));
     }
 }

@@ -13,6 +13,7 @@ import dev.parley.planted.core.CoreThatWritesJson;
 import dev.parley.planted.llm.ModelThatTexts;
 import dev.parley.planted.llm.cycle.Hen;
 import dev.parley.planted.ports.PortThatKnowsTheCore;
+import dev.parley.planted.twilio.ProviderThatKnowsTheApp;
 import dev.parley.planted.twilio.ProviderThatKnowsTheCore;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ final class Laws {
             new Law("neither ports nor core knows HTTP or JDBC", Laws::neitherPortsNorCoreKnowsHttpOrJdbc, CoreThatKnowsATable.class),
             new Law("an adapter depends on ports and on no other module", Laws::adaptersDependOnPortsAlone, ProviderThatKnowsTheCore.class),
             new Law("one adapter does not know another", Laws::adaptersDependOnPortsAlone, ModelThatTexts.class),
+            new Law("an adapter does not know the app", Laws::adaptersDependOnPortsAlone, ProviderThatKnowsTheApp.class),
             new Law("only the wiring knows the core", Laws::onlyTheWiringKnowsTheCore, SecondWiring.class),
             new Law("the HTTP side knows ports alone", Laws::theHttpSideKnowsPortsAlone, RouteThatAsksTheCore.class),
             new Law("no package is in a cycle", Laws::noPackageIsInACycle, Hen.class));

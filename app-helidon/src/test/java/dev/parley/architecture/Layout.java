@@ -1,5 +1,6 @@
 package dev.parley.architecture;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -9,7 +10,19 @@ import java.util.List;
  */
 record Layout(String root) {
 
-    static final List<String> ADAPTERS = List.of("persistence", "twilio", "vonage", "simulator", "llm", "webhook");
+    /** Each folder {@code adapters-…} is a package of that name, so that nobody has to be entered here. */
+    static final List<String> ADAPTERS = AdapterModule.in(Path.of("..")).stream().map(AdapterModule::name).toList();
+
+    /** Those that bring a provider, but for the one that everybody has. */
+    static final List<String> CARRIERS = AdapterModule.in(Path.of(".."))
+            .stream()
+            .filter(AdapterModule::isProvider)
+            .map(AdapterModule::name)
+            .filter(name -> !name.equals("simulator"))
+            .toList();
+
+    /** The adapter that uses a part of Helidon: its client of databases. */
+    static final String OF_DATABASES = "persistence";
 
     String all() {
         return root + "..";

@@ -1,0 +1,4 @@
+package dev.parley.rogue;
+
+@SuppressWarnings({"unchecked", "MethodLength"})
+record Exempt() {}

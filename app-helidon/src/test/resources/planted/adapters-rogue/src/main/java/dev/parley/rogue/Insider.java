@@ -1,0 +1,5 @@
+package dev.parley.rogue;
+
+import dev.parley.core.Core;
+
+record Insider(Core core) {}

@@ -1,0 +1,3 @@
+package dev.parley.rogue;
+
+record Partner(dev.parley.twilio.TwilioProviderFactory other) {}

@@ -1,0 +1,5 @@
+package dev.parley.rogue;
+
+import io.helidon.webserver.WebServer;
+
+record Server(WebServer server) {}

@@ -1,0 +1,5 @@
+package dev.parley.rogue;
+
+import dev.parley.app.Main;
+
+record Tenant(Main app) {}
