@@ -1,0 +1,5 @@
+/** Texts through __Name__. */
+@NullMarked
+package __package__;
+
+import org.jspecify.annotations.NullMarked;
