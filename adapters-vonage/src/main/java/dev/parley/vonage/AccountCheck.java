@@ -42,14 +42,15 @@ final class AccountCheck {
     }
 
     private void look(Expected expected, List<Finding> findings) {
+        Finding webhook = webhook(expected);
         for (PhoneNumber number : expected.numbers()) {
             Looked looked = records.number(number);
             findings.add(owned(looked).about(number));
-            if (account.api() == VonageApi.SMS && looked instanceof Looked.Found(var record)) {
-                ownWebhook(record, expected).map(finding -> finding.about(number)).ifPresent(findings::add);
-            }
+            findings.add(ownWebhook(looked, expected).orElse(webhook).about(number));
         }
-        findings.add(webhook(expected));
+        if (expected.numbers().isEmpty()) {
+            findings.add(webhook);
+        }
     }
 
     private Finding credentials() {
@@ -78,9 +79,10 @@ final class AccountCheck {
         return number.path("features").isArray() && number.path("features").valueStream().noneMatch(f -> f.asText().equals("SMS"));
     }
 
-    /** The address of a number wins over the account's. */
-    private static Optional<Finding> ownWebhook(JsonNode number, Expected expected) {
-        return Json.find(number, "moHttpUrl").map(url -> compared(url, expected, "the number's webhook, under Numbers"));
+    /** The address that a number has for itself, which wins over the account's; the Messages API does not look at it. */
+    private Optional<Finding> ownWebhook(Looked looked, Expected expected) {
+        return account.api() == VonageApi.SMS && looked instanceof Looked.Found(var number) ? Json.find(number, "moHttpUrl")
+                .map(url -> compared(url, expected, "the number's webhook, under Numbers")) : Optional.empty();
     }
 
     private Finding webhook(Expected expected) {

@@ -17,14 +17,13 @@ record Hosts(URI rest, URI api) {
      * @throws IllegalArgumentException when the place is no address of HTTP
      */
     static Hosts of(ProviderSetup setup) {
-        return new Hosts(http(setup.baseUrl("https://rest.nexmo.com")), http(setup.baseUrl("https://api.nexmo.com")));
+        setup.baseUrl().ifPresent(Hosts::check);
+        return new Hosts(URI.create(setup.baseUrl("https://rest.nexmo.com")), URI.create(setup.baseUrl("https://api.nexmo.com")));
     }
 
-    private static URI http(String text) {
-        URI url = URI.create(text);
+    private static void check(URI url) {
         if (!("https".equals(url.getScheme()) || "http".equals(url.getScheme())) || url.getHost() == null) {
             throw new IllegalArgumentException("the base URL of Vonage's API must be absolute, with http or https");
         }
-        return url;
     }
 }

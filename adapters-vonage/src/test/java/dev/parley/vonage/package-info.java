@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.vonage;
+
+import org.jspecify.annotations.NullMarked;
