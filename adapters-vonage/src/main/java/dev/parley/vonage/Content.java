@@ -47,7 +47,7 @@ sealed interface Content {
         }
     }
 
-    /** Nothing at all: with such a GET Vonage looks whether an address answers before it stores it. */
+    /** Nothing at all: with such a GET Vonage tries an address before it stores it. */
     record Nothing() implements Content {}
 
     /** Something of neither API. */

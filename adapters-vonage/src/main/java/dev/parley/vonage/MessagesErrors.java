@@ -75,7 +75,7 @@ final class MessagesErrors {
             code("1360", EXPIRED, "It could not be delivered in time."),
             code("1370", PROVIDER_AUTH, "The access token is too old."));
 
-    private static final Pattern NUMBER = Pattern.compile("(?:.*#)?(\\d{4})");
+    private static final Pattern NUMBER = Pattern.compile("(?:.*#)?(\\d{4,6})");
 
     private MessagesErrors() {}
 

@@ -17,7 +17,7 @@ import java.util.Optional;
 /** One Vonage account. */
 final class VonageProvider implements SmsProvider, SelfCheck {
 
-    /** Exactly 200: nothing else lets Vonage <a href="https://developer.vonage.com/en/api/numbers">store an address</a>. */
+    /** Exactly 200, as Vonage wants it of an address before it <a href="https://developer.vonage.com/en/api/numbers">stores it</a>. */
     private static final WebhookAnswer OK = new WebhookAnswer(200, Map.of(), "");
 
     private static final Verdict NO_SECRET = new Verdict.NotConfigured(VonageSettings.SIGNATURE_SECRET);
@@ -48,8 +48,7 @@ final class VonageProvider implements SmsProvider, SelfCheck {
         return switch (Content.of(webhook)) {
             case Content.OfSms content -> List.of(new SmsWebhook(content).event());
             case Content.OfMessages content -> List.of(new MessagesWebhook(content).event());
-            case Content.Nothing _ -> List.of();
-            case Content.Unknown _ -> List.of(new WebhookEvent.Ignored("a webhook of Vonage is of neither API"));
+            case Content.Nothing _, Content.Unknown _ -> List.of(new WebhookEvent.Ignored("a webhook of Vonage is of neither API"));
         };
     }
 
@@ -58,8 +57,13 @@ final class VonageProvider implements SmsProvider, SelfCheck {
         return switch (receipt) {
             case STORED -> OK;
             case NOT_STORED, UNDECIDED -> WebhookAnswer.TRY_AGAIN;
-            case REFUSED -> WebhookAnswer.FORBIDDEN;
+            case REFUSED -> isTrial(request) ? OK : WebhookAnswer.FORBIDDEN;
         };
+    }
+
+    /** Vonage tries an address with a GET of nothing. It is believed no more than any other, but there is nothing to refuse in it. */
+    private boolean isTrial(WebhookRequest request) {
+        return proof.isPresent() && Content.of(request) instanceof Content.Nothing;
     }
 
     @Override

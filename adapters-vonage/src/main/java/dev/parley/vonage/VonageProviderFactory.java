@@ -17,10 +17,13 @@ import java.time.InstantSource;
  */
 public final class VonageProviderFactory implements SmsProviderFactory {
 
-    /** <a href="https://developer.vonage.com/en/getting-started/concepts/webhooks">Deadline</a>; the length is that of the SMS API. */
+    /**
+     * <a href="https://developer.vonage.com/en/getting-started/concepts/webhooks">Deadline</a>. The length is one that both APIs take; a
+     * connection of the SMS API gives it longer ones too.
+     */
     private static final ProviderDescription DESCRIPTION = ProviderDescription.of("vonage", "Vonage")
             .able(Capability.SIGNS_WEBHOOKS, Capability.REPORTS_DELIVERY)
-            .upTo(VonageApi.SMS.longestText())
+            .upTo(VonageApi.MESSAGES.longestText())
             .answeredWithin(Duration.ofSeconds(15))
             .needing(VonageSettings.keys());
 

@@ -13,6 +13,9 @@ final class WebhookProof {
     private static final Verdict OF_NO_API = Verdict.Forged.because(
             "There is no signature, and neither the SMS API nor the Messages API sends anything of that form.");
 
+    private static final Verdict NOTHING = Verdict.Forged.because(
+            "A GET that carries nothing: so Vonage looks whether an address answers before it stores it. Nothing has to be changed.");
+
     private final String apiKey;
     private final SmsSignature sms;
     private final MessagesSignature messages;
@@ -25,8 +28,7 @@ final class WebhookProof {
 
     Verdict check(WebhookRequest request) {
         return switch (Content.of(request)) {
-            // It says nothing that could be believed, and Vonage stores no address that does not answer it with 200.
-            case Content.Nothing _ -> new Verdict.Genuine();
+            case Content.Nothing _ -> NOTHING;
             case Content.OfSms content -> ours(content, sms.check(content));
             case Content.OfMessages _ -> messages.check(request);
             case Content.Unknown _ -> request.header("Authorization").isPresent() ? messages.check(request) : OF_NO_API;

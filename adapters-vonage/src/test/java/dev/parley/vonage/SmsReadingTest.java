@@ -8,7 +8,6 @@ import dev.parley.ports.MessageId;
 import dev.parley.ports.spi.ProviderError;
 import dev.parley.ports.spi.Reason;
 import dev.parley.ports.spi.SmsProviderFactory.Claim;
-import dev.parley.ports.spi.WebhookCheck;
 import dev.parley.ports.spi.WebhookEvent;
 import dev.parley.ports.spi.WebhookEvent.DeliveryReport;
 import dev.parley.ports.spi.WebhookEvent.Ignored;
@@ -98,14 +97,6 @@ final class SmsReadingTest {
     void acknowledges_what_is_about_no_text(String missing) {
         assertInstanceOf(Ignored.class, read(SmsHook.text().without(missing)));
         assertInstanceOf(Ignored.class, read(SmsHook.text().with(missing, " ")));
-    }
-
-    @Test
-    void a_get_of_nothing_holds_no_event() {
-        WebhookRequest nothing = new WebhookRequest("GET", SmsHook.URL, List.of(), new byte[0]);
-        var provider = Vonage.connection().open();
-        var passed = assertInstanceOf(WebhookCheck.Passed.class, WebhookCheck.of(provider, nothing));
-        assertEquals(List.of(), provider.read(passed.webhook()));
     }
 
     @ParameterizedTest @CsvSource({"accepted, SENT", "buffered, SENT", "delivered, DELIVERED", "unknown, UNRECOGNIZED",

@@ -79,7 +79,7 @@ final class VonageProviderFactoryTest {
     void says_what_vonage_can_do() {
         ProviderDescription vonage = factory.description();
         assertEquals(EnumSet.of(Capability.SIGNS_WEBHOOKS, Capability.REPORTS_DELIVERY), vonage.capabilities());
-        assertEquals(3200, vonage.longestText());
+        assertEquals(1000, vonage.longestText());
         assertEquals(Duration.ofSeconds(15), vonage.answerWithin());
     }
 
@@ -99,6 +99,18 @@ final class VonageProviderFactoryTest {
         assertEquals(503, provider.answer(any, Receipt.NOT_STORED).status());
         assertEquals(503, provider.answer(any, Receipt.UNDECIDED).status());
         assertEquals(403, provider.answer(any, Receipt.REFUSED).status());
+    }
+
+    /** Vonage stores no address that does not answer a GET of nothing with 200. */
+    @Test
+    void an_address_can_be_stored_at_vonage() {
+        WebhookRequest nothing = new WebhookRequest("GET", SmsHook.URL, List.of(), new byte[0]);
+        assertEquals(200, Vonage.connection().open().answer(nothing, Receipt.REFUSED).status());
+        assertEquals(403, Vonage.connection().without("signatureSecret").open().answer(nothing, Receipt.REFUSED).status());
+        WebhookRequest something = new WebhookRequest("GET", SmsHook.URL + "?text=Hi", List.of(), new byte[0]);
+        assertEquals(403, Vonage.connection().open().answer(something, Receipt.REFUSED).status());
+        WebhookRequest post = new WebhookRequest("POST", SmsHook.URL, List.of(), new byte[0]);
+        assertEquals(403, Vonage.connection().open().answer(post, Receipt.REFUSED).status());
     }
 
     @ParameterizedTest @ValueSource(strings = {"apiKey", "apiSecret"})
