@@ -81,7 +81,7 @@ final class AccountCheck {
 
     /** The address that a number has for itself, which wins over the account's; the Messages API does not look at it. */
     private Optional<Finding> ownWebhook(Looked looked, Expected expected) {
-        return account.api() == VonageApi.SMS && looked instanceof Looked.Found(var number) ? Json.find(number, "moHttpUrl")
+        return account.api() == ApiChoice.SMS && looked instanceof Looked.Found(var number) ? Json.find(number, "moHttpUrl")
                 .map(url -> compared(url, expected, "the number's webhook, under Numbers")) : Optional.empty();
     }
 

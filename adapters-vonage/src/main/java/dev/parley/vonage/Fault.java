@@ -18,6 +18,11 @@ record Fault(Reason reason, String words) {
 
     /** The error, with the page that explains its code. */
     ProviderError error(String code, String said, String page) {
-        return new ProviderError(reason, code, (said.isBlank() ? words : said) + " See " + page);
+        return new ProviderError(reason, code, sentence(said.isBlank() ? words : said) + " See " + page);
+    }
+
+    /** Some of Vonage's words end with a full stop and some do not. */
+    static String sentence(String words) {
+        return words.endsWith(".") ? words : words + ".";
     }
 }

@@ -40,7 +40,7 @@ final class HttpErrors {
                 .filter(said -> !said.isBlank())
                 .orElse("Vonage answered HTTP "
                         + answer.status() + ".");
-        return new ProviderError(reason(answer.status()), String.valueOf(answer.status()), words + " See " + PAGE);
+        return new ProviderError(reason(answer.status()), String.valueOf(answer.status()), Fault.sentence(words) + " See " + PAGE);
     }
 
     /** A problem document, with the parameters that it finds wrong. */

@@ -79,11 +79,15 @@ final class MessagesErrors {
 
     private MessagesErrors() {}
 
-    /** What a report's error object means. */
-    static ProviderError reported(JsonNode error) {
+    /**
+     * What a report's error object means.
+     *
+     * @param status the report's own word, for an error without number
+     */
+    static ProviderError reported(JsonNode error, String status) {
         return numbered(error, new Fault(UNKNOWN, "Vonage reports an error.")).orElseGet(() -> {
-            String title = Json.find(error, "title").orElse("no_code");
-            return new ProviderError(UNKNOWN, title, Json.find(error, "detail").orElse("Vonage does not say why."));
+            String words = Json.find(error, "detail").or(() -> Json.find(error, "title")).orElse("Vonage does not say why");
+            return new ProviderError(UNKNOWN, status, Fault.sentence(words));
         });
     }
 

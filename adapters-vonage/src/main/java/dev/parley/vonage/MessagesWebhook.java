@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.ports.MessageId;
 import dev.parley.ports.spi.Media;
 import dev.parley.ports.spi.ProviderError;
-import dev.parley.ports.spi.Reason;
 import dev.parley.ports.spi.SmsProviderFactory.Claim;
 import dev.parley.ports.spi.WebhookEvent;
 import dev.parley.ports.spi.WebhookEvent.DeliveryReport;
@@ -106,8 +105,7 @@ final class MessagesWebhook {
 
     private Optional<ProviderError> error(DeliveryReport.Status status, String word) {
         return switch (status) {
-            case UNDELIVERED, FAILED -> Optional.of(json.path("error").isObject() ? MessagesErrors.reported(json.path("error"))
-                    : new ProviderError(Reason.UNKNOWN, word, "Vonage does not say why."));
+            case UNDELIVERED, FAILED -> Optional.of(MessagesErrors.reported(json.path("error"), word));
             case SENT, DELIVERED, CANCELED, UNRECOGNIZED -> Optional.empty();
         };
     }

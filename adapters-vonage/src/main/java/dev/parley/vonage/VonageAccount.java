@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param application who sends by the Messages API, when it is not the account itself
  * @param api by which API texts are sent
  */
-record VonageAccount(String apiKey, Secret apiSecret, Signing signing, Optional<Application> application, VonageApi api) {
+record VonageAccount(String apiKey, Secret apiSecret, Signing signing, Optional<Application> application, ApiChoice api) {
 
     /**
      * How an account signs webhooks.

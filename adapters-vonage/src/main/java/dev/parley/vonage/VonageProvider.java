@@ -10,6 +10,7 @@ import dev.parley.ports.spi.Verdict;
 import dev.parley.ports.spi.WebhookAnswer;
 import dev.parley.ports.spi.WebhookEvent;
 import dev.parley.ports.spi.WebhookRequest;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +25,12 @@ final class VonageProvider implements SmsProvider, SelfCheck {
 
     private final Optional<WebhookProof> proof;
     private final VonageSender sender;
-    private final AccountCheck account;
+    private final AccountCheck records;
 
-    /** Without a proof no webhook is believed. */
-    VonageProvider(List<WebhookProof> proof, VonageSender sender, AccountCheck account) {
-        this.proof = proof.stream().findFirst();
+    VonageProvider(VonageAccount account, InstantSource clock, VonageSender sender, AccountCheck records) {
+        this.proof = account.signing().secret().map(secret -> new WebhookProof(secret, account, clock));
         this.sender = sender;
-        this.account = account;
+        this.records = records;
     }
 
     @Override
@@ -68,6 +68,6 @@ final class VonageProvider implements SmsProvider, SelfCheck {
 
     @Override
     public List<Finding> selfCheck(Expected expected) {
-        return account.findings(expected);
+        return records.findings(expected);
     }
 }

@@ -23,7 +23,7 @@ public final class VonageProviderFactory implements SmsProviderFactory {
      */
     private static final ProviderDescription DESCRIPTION = ProviderDescription.of("vonage", "Vonage")
             .able(Capability.SIGNS_WEBHOOKS, Capability.REPORTS_DELIVERY)
-            .upTo(VonageApi.MESSAGES.longestText())
+            .upTo(ApiChoice.MESSAGES.longestText())
             .answeredWithin(Duration.ofSeconds(15))
             .needing(VonageSettings.keys());
 
@@ -43,8 +43,7 @@ public final class VonageProviderFactory implements SmsProviderFactory {
         Hosts hosts = Hosts.of(setup);
         Wire wire = new Wire(timeouts);
         var sender = new VonageSender(account.api(), api(account, hosts, new OneShotTransport(wire, HttpErrors::outcome), setup.clock()));
-        var proof = account.signing().secret().map(secret -> new WebhookProof(secret, account, setup.clock())).stream().toList();
-        return new VonageProvider(proof, sender, new AccountCheck(account, hosts, wire));
+        return new VonageProvider(account, setup.clock(), sender, new AccountCheck(account, hosts, wire));
     }
 
     @Override

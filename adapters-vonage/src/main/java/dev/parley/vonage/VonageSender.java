@@ -18,9 +18,9 @@ final class VonageSender {
             "Vonage takes numbers of 7 to 15 digits.");
 
     private final Api api;
-    private final VonageApi kind;
+    private final ApiChoice kind;
 
-    VonageSender(VonageApi kind, Api api) {
+    VonageSender(ApiChoice kind, Api api) {
         this.kind = kind;
         this.api = api;
     }

@@ -33,7 +33,7 @@ final class VonageSettings {
             SettingKey.credential(APPLICATION_ID, "Application ID, a UUID, to send with by the Messages API; goes with privateKey."),
             SettingKey.secret(PRIVATE_KEY, "Private key of that application, the whole text of private.key."),
             SettingKey.setting(API, "Which API the account uses, as the dashboard says under API settings.")
-                    .oneOf(words(VonageApi.values(), VonageApi::word)),
+                    .oneOf(words(ApiChoice.values(), ApiChoice::word)),
             SettingKey.setting(SIGNATURE_METHOD, "How the account signs what the SMS API sends, as the dashboard says under API settings.")
                     .oneOf(words(SignatureMethod.values(), SignatureMethod::word)),
         };
@@ -49,7 +49,7 @@ final class VonageSettings {
         Secret apiSecret = secret(API_SECRET, settings.get(API_SECRET));
         Optional<Secret> signatureSecret = settings.find(SIGNATURE_SECRET).map(value -> secret(SIGNATURE_SECRET, value));
         SignatureMethod method = choice(settings, SIGNATURE_METHOD, SignatureMethod.values(), SignatureMethod::word);
-        VonageApi api = choice(settings, API, VonageApi.values(), VonageApi::word);
+        ApiChoice api = choice(settings, API, ApiChoice.values(), ApiChoice::word);
         var signing = new VonageAccount.Signing(signatureSecret, method);
         return new VonageAccount(apiKey, apiSecret, signing, application(settings), api);
     }

@@ -204,7 +204,7 @@ final class AccountCheckTest {
     }
 
     @ParameterizedTest @EnumSource
-    void without_a_signature_secret_nothing_is_taken(VonageApi api) {
+    void without_a_signature_secret_nothing_is_taken(ApiChoice api) {
         assertGrade(Grade.BAD, Point.SIGNING, vonage.by(api).without("signatureSecret"));
     }
 }

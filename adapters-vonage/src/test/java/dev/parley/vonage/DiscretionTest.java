@@ -70,7 +70,7 @@ final class DiscretionTest {
         Logger.getLogger("").removeHandler(handler);
     }
 
-    private void send(VonageApi api) {
+    private void send(ApiChoice api) {
         OutboundText text = FakeVonage.text("canary-text", Encoding.GSM_7);
         lines.add(vonage.by(api).open().send(text).toString());
         Vonage application = vonage.by(api).with("applicationId", MessagesHook.UUID).with("privateKey", PrivateKeys.PEM);
@@ -86,28 +86,28 @@ final class DiscretionTest {
     }
 
     @ParameterizedTest @EnumSource
-    void about_a_text_that_was_taken(VonageApi api) {
-        vonage.answers(202, api == VonageApi.SMS ? FakeVonage.TAKEN : FakeVonage.SUBMITTED);
+    void about_a_text_that_was_taken(ApiChoice api) {
+        vonage.answers(202, api == ApiChoice.SMS ? FakeVonage.TAKEN : FakeVonage.SUBMITTED);
         send(api);
         assertDiscreet();
     }
 
     @ParameterizedTest @EnumSource
-    void about_an_answer_that_repeats_the_text(VonageApi api) {
+    void about_an_answer_that_repeats_the_text(ApiChoice api) {
         vonage.answers(202, "{\"message_uuid\": canary-text 447700900001");
         send(api);
         assertDiscreet();
     }
 
     @ParameterizedTest @EnumSource
-    void about_a_refusal_that_names_the_number(VonageApi api) {
+    void about_a_refusal_that_names_the_number(ApiChoice api) {
         vonage.answers(422, "{\"title\":\"canary-text\",\"detail\":\"447700900001 is no number\"}");
         send(api);
         assertDiscreet();
     }
 
     @ParameterizedTest @EnumSource
-    void about_a_connection_that_broke(VonageApi api) {
+    void about_a_connection_that_broke(ApiChoice api) {
         vonage.answers(aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE));
         send(api);
         assertDiscreet();
@@ -129,7 +129,7 @@ final class DiscretionTest {
     }
 
     @ParameterizedTest @EnumSource
-    void about_an_account_that_is_looked_at(VonageApi api) {
+    void about_an_account_that_is_looked_at(ApiChoice api) {
         vonage.answers(200, "{\"value\":10.28,\"count\":1,\"numbers\":[{\"msisdn\":\"447700900001\"}]}");
         SelfCheck check = (SelfCheck) vonage.by(api).open();
         var expected = new SelfCheck.Expected(List.of(FakeVonage.text("x").to()), List.of(URI.create(SmsHook.URL)), List.of());

@@ -82,7 +82,7 @@ final class FakeVonage {
         return sms().with("api", "messages");
     }
 
-    Vonage by(VonageApi api) {
+    Vonage by(ApiChoice api) {
         return sms().with("api", api.word());
     }
 

@@ -131,10 +131,10 @@ final class MessagesReadingTest {
         assertEquals(Optional.of(new ProviderError(
                 Reason.OPTED_OUT,
                 "1240",
-                "Illegal Number See https://developer.vonage.com/en/api-errors/messages#1240")), report.error());
+                "Illegal Number. See https://developer.vonage.com/en/api-errors/messages#1240")), report.error());
     }
 
-    @ParameterizedTest @CsvSource(value = {"{}; no_code", "{\"title\":\"Odd\",\"detail\":\"Nobody knows\"}; Odd",
+    @ParameterizedTest @CsvSource(value = {"{}; rejected", "{\"title\":\"Odd\",\"detail\":\"Nobody knows\"}; rejected",
         "{\"title\":\"x\",\"type\":\"https://developer.vonage.com/api-errors/messages#9999\"}; 9999"}, delimiter = ';')
     void a_failure_that_nobody_knows_is_a_failure_all_the_same(String error, String code) {
         Optional<ProviderError> read = report(MessagesHook.status("rejected", ",\"error\":" + error)).error();

@@ -42,7 +42,7 @@ final class SendOutcomesTest {
     private final FakeVonage vonage = new FakeVonage(SERVER);
 
     private static Stream<Arguments> each(Stream<String> cases) {
-        return cases.flatMap(one -> Stream.of(VonageApi.values()).map(api -> Arguments.of(api, one)));
+        return cases.flatMap(one -> Stream.of(ApiChoice.values()).map(api -> Arguments.of(api, one)));
     }
 
     static Stream<Arguments> unreadableSuccesses() {
@@ -61,38 +61,38 @@ final class SendOutcomesTest {
     }
 
     @ParameterizedTest @MethodSource("unreadableSuccesses")
-    void nobody_knows_what_an_unreadable_success_means(VonageApi api, String body) {
+    void nobody_knows_what_an_unreadable_success_means(ApiChoice api, String body) {
         vonage.answers(200, body);
         vonage.sendOnce(vonage.by(api), Ambiguous.class);
     }
 
     @ParameterizedTest @MethodSource("failures")
-    void nobody_knows_what_a_failing_server_did(VonageApi api, int status) {
+    void nobody_knows_what_a_failing_server_did(ApiChoice api, int status) {
         vonage.answers(aResponse().withStatus(status).withHeader("Retry-After", "1").withBody("<html>Oops</html>"));
         Ambiguous ambiguous = vonage.sendOnce(vonage.by(api), Ambiguous.class);
         assertTrue(ambiguous.detail().contains(String.valueOf(status)), ambiguous.detail());
     }
 
     @ParameterizedTest @MethodSource("faults")
-    void nobody_knows_what_came_of_a_broken_connection(VonageApi api, Fault fault) {
+    void nobody_knows_what_came_of_a_broken_connection(ApiChoice api, Fault fault) {
         vonage.answers(aResponse().withStatus(202).withBody(FakeVonage.SUBMITTED).withFault(fault));
         vonage.sendOnce(vonage.by(api), Ambiguous.class);
     }
 
     @ParameterizedTest @EnumSource
-    void an_answer_without_end_is_not_read_to_its_end(VonageApi api) {
+    void an_answer_without_end_is_not_read_to_its_end(ApiChoice api) {
         vonage.answers(202, FakeVonage.SUBMITTED + " ".repeat(1_000_000));
         vonage.sendOnce(vonage.by(api), Ambiguous.class);
     }
 
     @ParameterizedTest @EnumSource
-    void a_redirect_is_refused_and_not_followed(VonageApi api) {
+    void a_redirect_is_refused_and_not_followed(ApiChoice api) {
         vonage.answers(aResponse().withStatus(307).withHeader("Location", vonage.base() + "/elsewhere"));
         assertEquals("307", vonage.sendOnce(vonage.by(api), Refused.class).error().code());
     }
 
     @ParameterizedTest @EnumSource
-    void too_many_requests_are_throttled_for_as_long_as_vonage_says(VonageApi api) {
+    void too_many_requests_are_throttled_for_as_long_as_vonage_says(ApiChoice api) {
         vonage.answers(aResponse().withStatus(429).withHeader("Retry-After", "7").withBody("{\"title\":\"1000\"}"));
         Throttled throttled = vonage.sendOnce(vonage.by(api), Throttled.class);
         assertEquals(Optional.of(Duration.ofSeconds(7)), throttled.retryAfter());
@@ -110,13 +110,13 @@ final class SendOutcomesTest {
     @ParameterizedTest @CsvSource({"401, PROVIDER_AUTH", "402, PROVIDER_ACCOUNT", "403, PROVIDER_AUTH", "404, REQUEST_INVALID",
         "422, REQUEST_INVALID"})
     void a_refusal_by_http_has_its_reason(int status, Reason reason) {
-        for (VonageApi api : VonageApi.values()) {
+        for (ApiChoice api : ApiChoice.values()) {
             SERVER.resetAll();
             vonage.answers(status, "{\"type\":\"https://developer.vonage.com/api-errors#x\",\"title\":\"No\",\"detail\":\"Because\"}");
             Refused refused = vonage.sendOnce(vonage.by(api), Refused.class);
             assertEquals(reason, refused.error().reason());
             assertEquals(String.valueOf(status), refused.error().code());
-            assertEquals("No. Because See https://developer.vonage.com/en/api-errors", refused.error().text());
+            assertEquals("No. Because. See https://developer.vonage.com/en/api-errors", refused.error().text());
         }
     }
 
@@ -124,7 +124,7 @@ final class SendOutcomesTest {
     void says_which_parameters_vonage_finds_wrong() {
         vonage.answers(422, "{\"title\":\"Invalid params\",\"invalid_parameters\":[{\"name\":\"from\",\"reason\":\"unknown\"},7]}");
         String words = vonage.sendOnce(vonage.messages(), Refused.class).error().text();
-        assertTrue(words.startsWith("Invalid params. from: unknown See "), words);
+        assertTrue(words.startsWith("Invalid params. from: unknown. See "), words);
     }
 
     @ParameterizedTest @CsvSource({"1120, SENDER_NOT_ALLOWED", "1240, OPTED_OUT", "1170, RECIPIENT_INVALID"})
@@ -134,14 +134,14 @@ final class SendOutcomesTest {
     }
 
     @ParameterizedTest @EnumSource
-    void nobody_knows_what_came_of_a_silent_server(VonageApi api) {
+    void nobody_knows_what_came_of_a_silent_server(ApiChoice api) {
         vonage.answers(aResponse().withStatus(202).withBody(FakeVonage.SUBMITTED).withFixedDelay(4_000));
         assertInstanceOf(Ambiguous.class, vonage.sendImpatiently(vonage.by(api)));
         vonage.theOnlyRequest();
     }
 
     @ParameterizedTest @EnumSource
-    void a_dribbled_answer_does_not_outlast_the_deadline(VonageApi api) {
+    void a_dribbled_answer_does_not_outlast_the_deadline(ApiChoice api) {
         vonage.answers(aResponse().withStatus(202).withBody(FakeVonage.SUBMITTED).withChunkedDribbleDelay(20, 5_000));
         long begun = System.nanoTime();
         assertInstanceOf(Ambiguous.class, vonage.sendImpatiently(vonage.by(api)));
@@ -165,20 +165,20 @@ final class SendOutcomesTest {
     }
 
     @ParameterizedTest @EnumSource
-    void a_closed_port_is_unavailable(VonageApi api) throws IOException {
+    void a_closed_port_is_unavailable(ApiChoice api) throws IOException {
         ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         closed.close();
         assertUnavailable(api, URI.create("http://127.0.0.1:" + closed.getLocalPort()));
     }
 
     @ParameterizedTest @EnumSource
-    void an_unknown_name_is_unavailable(VonageApi api) {
+    void an_unknown_name_is_unavailable(ApiChoice api) {
         // A label of 64 characters: the resolver knows without asking anybody that there is none.
         assertUnavailable(api, URI.create("http://" + "a".repeat(64) + ".test"));
     }
 
     @ParameterizedTest @EnumSource
-    void a_certificate_that_nobody_vouches_for_is_unavailable(VonageApi api) {
+    void a_certificate_that_nobody_vouches_for_is_unavailable(ApiChoice api) {
         assertUnavailable(api, vonage.secureBase());
     }
 
@@ -200,7 +200,7 @@ final class SendOutcomesTest {
         }
     }
 
-    private void assertUnavailable(VonageApi api, URI base) {
+    private void assertUnavailable(ApiChoice api, URI base) {
         SendOutcome outcome = vonage.by(api).at(base).open().send(FakeVonage.text("Hello"));
         Unavailable unavailable = assertInstanceOf(Unavailable.class, outcome);
         assertFalse(unavailable.detail().isBlank());

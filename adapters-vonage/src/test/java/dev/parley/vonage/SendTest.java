@@ -137,7 +137,7 @@ final class SendTest {
     }
 
     @ParameterizedTest @EnumSource
-    void the_address_of_the_api_may_have_a_path(VonageApi api) {
+    void the_address_of_the_api_may_have_a_path(ApiChoice api) {
         vonage.answers(202, FakeVonage.SUBMITTED);
         vonage.by(api).at(URI.create(vonage.base() + "/region/")).open().send(FakeVonage.text("Hello"));
         assertTrue(vonage.theOnlyRequest().getUrl().startsWith("/region/"), vonage.theOnlyRequest().getUrl());
@@ -155,28 +155,28 @@ final class SendTest {
     }
 
     @ParameterizedTest @EnumSource
-    void without_a_sender_nothing_is_asked(VonageApi api) {
+    void without_a_sender_nothing_is_asked(ApiChoice api) {
         SendOutcome outcome = vonage.by(api).open().send(FakeVonage.textFromNobody());
         assertEquals(Reason.SENDER_NOT_ALLOWED, assertInstanceOf(Refused.class, outcome).error().reason());
         assertEquals(List.of(), vonage.requests());
     }
 
     @ParameterizedTest @CsvSource({"SMS, 3201", "MESSAGES, 1001"})
-    void a_text_that_is_too_long_is_not_asked(VonageApi api, int length) {
+    void a_text_that_is_too_long_is_not_asked(ApiChoice api, int length) {
         Refused refused = assertInstanceOf(Refused.class, refusedUnasked(vonage.by(api), "+447700900001", "x".repeat(length)));
         assertEquals(Reason.REQUEST_INVALID, refused.error().reason());
         assertTrue(refused.error().text().contains(String.valueOf(length)), refused.error().text());
     }
 
     @ParameterizedTest @CsvSource({"SMS, 3200", "MESSAGES, 1000"})
-    void a_text_may_be_as_long_as_the_api_allows(VonageApi api, int length) {
+    void a_text_may_be_as_long_as_the_api_allows(ApiChoice api, int length) {
         vonage.answers(202, FakeVonage.SUBMITTED);
         vonage.by(api).open().send(FakeVonage.text("x".repeat(length)));
         vonage.theOnlyRequest();
     }
 
     @ParameterizedTest @EnumSource
-    void a_number_that_vonage_takes_for_none_is_not_asked(VonageApi api) {
+    void a_number_that_vonage_takes_for_none_is_not_asked(ApiChoice api) {
         Refused refused = assertInstanceOf(Refused.class, refusedUnasked(vonage.by(api), "+447700", "Hello"));
         assertEquals(Reason.RECIPIENT_INVALID, refused.error().reason());
         assertFalse(refused.error().text().contains("447700"), refused.error().text());
@@ -194,7 +194,7 @@ final class SendTest {
     }
 
     @ParameterizedTest @EnumSource
-    void texts_sent_at_once_do_not_mix(VonageApi api) {
+    void texts_sent_at_once_do_not_mix(ApiChoice api) {
         vonage.answers(202, FakeVonage.SUBMITTED);
         SmsProvider provider = vonage.by(api).open();
         Set<String> texts = IntStream.range(0, 40).mapToObj(i -> "text-" + i + "-").collect(Collectors.toSet());

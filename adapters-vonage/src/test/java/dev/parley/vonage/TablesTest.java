@@ -51,12 +51,13 @@ final class TablesTest {
         "1280, RECIPIENT_UNREACHABLE", "1290, RECIPIENT_UNREACHABLE", "1300, RECIPIENT_INVALID", "1310, UNSUPPORTED", "1320, UNKNOWN",
         "1330, UNKNOWN", "1331, UNAVAILABLE", "1340, WINDOW_CLOSED", "1360, EXPIRED", "1370, PROVIDER_AUTH", "9999, UNKNOWN"})
     void a_number_of_the_messages_api_has_a_reason_and_a_page(String number, Reason reason) {
-        var byTitle = MessagesErrors.reported(JsonNodeFactory.instance.objectNode().put("title", number));
+        var byTitle = MessagesErrors.reported(JsonNodeFactory.instance.objectNode().put("title", number), "rejected");
         assertEquals(reason, byTitle.reason());
         assertEquals(number, byTitle.code());
         assertTrue(byTitle.text().endsWith(". See " + PAGES + "api-errors/messages#" + number), byTitle.text());
         String type = "https://developer.nexmo.com/api-errors/messages-olympus#" + number;
-        assertEquals(byTitle, MessagesErrors.reported(JsonNodeFactory.instance.objectNode().put("type", type).put("title", "Oh")));
+        assertEquals(byTitle,
+                MessagesErrors.reported(JsonNodeFactory.instance.objectNode().put("type", type).put("title", "Oh"), "rejected"));
     }
 
     @ParameterizedTest @CsvSource({"400, REQUEST_INVALID", "401, PROVIDER_AUTH", "402, PROVIDER_ACCOUNT", "403, PROVIDER_AUTH",

@@ -165,7 +165,7 @@ final class VonageProviderFactoryTest {
     void prints_no_secret() {
         var signing = new VonageAccount.Signing(Optional.of(new Secret(CANARY)), SignatureMethod.SHA256);
         var application = new VonageAccount.Application(MessagesHook.UUID, new Secret(CANARY));
-        var account = new VonageAccount("abcd1234", new Secret(CANARY), signing, Optional.of(application), VonageApi.SMS);
+        var account = new VonageAccount("abcd1234", new Secret(CANARY), signing, Optional.of(application), ApiChoice.SMS);
         assertFalse(account.toString().contains(CANARY));
     }
 }

@@ -3,7 +3,7 @@ package dev.parley.vonage;
 import java.util.Locale;
 
 /** By which of <a href="https://developer.vonage.com/en/messages/guides/sms-migration-to-messages">Vonage's two APIs</a> texts are sent. */
-enum VonageApi {
+enum ApiChoice {
     /** The <a href="https://developer.vonage.com/en/api/sms">SMS API</a>. */
     SMS(3200),
     /** The <a href="https://developer.vonage.com/en/api/messages">Messages API</a>. */
@@ -11,7 +11,7 @@ enum VonageApi {
 
     private final int longestText;
 
-    VonageApi(int longestText) {
+    ApiChoice(int longestText) {
         this.longestText = longestText;
     }
 
