@@ -15,4 +15,6 @@
     exports dev.parley.testkit.provider;
     exports dev.parley.testkit.sample;
     exports dev.parley.testkit.store;
+
+    provides java.net.spi.InetAddressResolverProvider with dev.parley.testkit.loopback.LoopbackResolvers;
 }

@@ -24,7 +24,7 @@ enum Piece {
 
     /** The placeholders that a template of this kind cannot do without, each in any of its forms. */
     Set<String> needed() {
-        return Set.of(needed.split(" "));
+        return Set.of(needed.split(" ", -1));
     }
 
     /** How the method of {@link ProviderCase} is called. */

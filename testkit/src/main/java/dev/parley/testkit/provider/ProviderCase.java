@@ -1,9 +1,13 @@
 package dev.parley.testkit.provider;
 
 import dev.parley.ports.Keyword;
+import dev.parley.ports.spi.ProviderDescription;
+import dev.parley.ports.spi.ProviderDescription.Capability;
 import dev.parley.ports.spi.Reason;
+import dev.parley.ports.spi.SettingKey;
 import dev.parley.ports.spi.SmsProviderFactory;
 import dev.parley.ports.spi.WebhookEvent.DeliveryReport;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -11,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /**
  * What a provider says and hears, as data: all that {@link SmsProviderContract} has to know of it. Each method adds something and
@@ -52,6 +57,8 @@ public final class ProviderCase {
     private final List<Account> accounts = new ArrayList<>();
     private final List<Account> others = new ArrayList<>();
     private final List<Signature> signatures = new ArrayList<>();
+
+    private Duration patience = Duration.ofSeconds(30);
 
     private ProviderCase(SmsProviderFactory factory) {
         this.factory = factory;
@@ -175,8 +182,44 @@ public final class ProviderCase {
         return this;
     }
 
+    /** Waits no longer than that for a provider that must not wait for ever: for tests of the rules themselves. */
+    ProviderCase patience(Duration most) {
+        patience = most;
+        return this;
+    }
+
+    Duration patience() {
+        return patience;
+    }
+
     SmsProviderFactory factory() {
         return factory;
+    }
+
+    String name() {
+        return description().map(ProviderDescription::name).orElse("unnamed");
+    }
+
+    List<SettingKey> settings() {
+        return description().map(ProviderDescription::settings).orElse(List.of());
+    }
+
+    boolean can(Capability capability) {
+        return description().filter(d -> d.can(capability)).isPresent();
+    }
+
+    /** Nothing when there is none yet: a rule of its own says so, and the others say what they have to say. */
+    Optional<ProviderDescription> description() {
+        try {
+            return Optional.ofNullable(factory.description());
+        } catch (RuntimeException notYet) {
+            return Optional.empty();
+        }
+    }
+
+    /** Both accounts, as far as they are given. */
+    List<Account> accounts() {
+        return Stream.concat(accounts.stream(), others.stream()).toList();
     }
 
     Account account() {

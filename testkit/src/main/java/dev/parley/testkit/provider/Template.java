@@ -3,7 +3,6 @@ package dev.parley.testkit.provider;
 import dev.parley.ports.spi.Parameter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -105,26 +104,5 @@ record Template(Piece piece, String text, String item) {
         List<String> pair = Arrays.asList(line.split(":", 2));
         String value = Optional.of(pair).filter(p -> p.size() > 1).map(p -> p.get(1).strip()).orElse("");
         return new Parameter(pair.getFirst().strip(), fill(value, Escape.NONE, values));
-    }
-
-    /** What stands for the placeholders. */
-    record Values(Map<String, String> by) {
-
-        /** Nothing is known: every placeholder stands for itself. */
-        static final Values ANY = new Values(Map.of());
-
-        Values {
-            by = Map.copyOf(by);
-        }
-
-        String get(String name) {
-            return Optional.ofNullable(by.get(name)).orElse("${" + name + "}");
-        }
-
-        Values with(String name, String value) {
-            var all = new java.util.HashMap<>(by);
-            all.put(name, value);
-            return new Values(all);
-        }
     }
 }
