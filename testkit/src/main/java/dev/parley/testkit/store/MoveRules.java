@@ -119,8 +119,18 @@ final class MoveRules {
         PhoneNumber contact = scene.samples().contact();
         WorkKey before = scene.receive(scene.text().from(contact).saying("before"));
         scene.stores().numbers().delete(scene.home().id(), scene.home().number().id());
+        Tenant again = assignAnew(scene);
+        WorkKey after = scene.receive(scene.text(again).from(contact).saying("after"));
+        assertEquals(before, after);
+        ReplyWindow window = scene.window(scene.claim(after));
+        assertEquals(2, window.history().size());
+        assertEquals(scene.home().agent().id(), window.responder().orElseThrow().agent().id());
+    }
+
+    /** The home's number under another identity. */
+    private static Tenant assignAnew(Scene scene) {
         AssignedNumber n = scene.samples().number(scene.home().connection(), scene.home().agent());
-        var anew = new AssignedNumber(
+        AssignedNumber anew = new AssignedNumber(
                 n.id(),
                 n.organization(),
                 scene.home().ours(),
@@ -130,12 +140,7 @@ final class MoveRules {
                 n.createdAt(),
                 n.updatedAt());
         assertTrue(scene.stores().numbers().insert(anew));
-        var again = new Tenant(scene.home().organization(), scene.home().connection(), scene.home().agent(), anew);
-        WorkKey after = scene.receive(scene.text(again).from(contact).saying("after"));
-        assertEquals(before, after);
-        ReplyWindow window = scene.window(scene.claim(after));
-        assertEquals(2, window.history().size());
-        assertEquals(scene.home().agent().id(), window.responder().orElseThrow().agent().id());
+        return new Tenant(scene.home().organization(), scene.home().connection(), scene.home().agent(), anew);
     }
 
     /** The home's number is carried by a second connection from now on. */
