@@ -6,10 +6,8 @@ import dev.parley.app.config.Configuration.Server;
 import dev.parley.llm.InvalidModelConfig;
 import dev.parley.llm.ModelConfig;
 import dev.parley.persistence.PersistenceConfig;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +51,7 @@ final class ConfigurationReader {
                 values.find(Table.API_KEY),
                 models(),
                 values.get(Table.PLUGINS_DIR),
-                providerUrls(),
+                ProviderUrls.read(environment, file),
                 values.get(Table.ALLOWED_PRIVATE_NETWORKS));
     }
 
@@ -68,8 +66,10 @@ final class ConfigurationReader {
         Set<String> known = Table.ROWS.stream().flatMap(row -> row.name().stream()).collect(Collectors.toCollection(TreeSet::new));
         known.add(FOR_THE_LAUNCHER);
         Stream<String> ours = environment.keySet().stream().filter(name -> name.startsWith(PREFIX));
-        ours.filter(not(known::contains)).sorted().findFirst().ifPresent(name -> {
-            throw new WrongSetting(name + ": there is no such variable; there are " + String.join(", ", known));
+        ours.filter(not(known::contains)).filter(not(ProviderUrls::isVariable)).sorted().findFirst().ifPresent(name -> {
+            throw new WrongSetting(
+                    name + ": there is no such variable; there are " + String.join(", ", known) + ", and for any provider "
+                            + ProviderUrls.VARIABLE);
         });
     }
 
@@ -81,9 +81,9 @@ final class ConfigurationReader {
                         Collectors.toCollection(
                                 TreeSet::new));
         Stream<String> others = file.values().keySet().stream().filter(not(known::contains));
-        others.filter(not(ConfigurationReader::isOfAModel)).findFirst().ifPresent(key -> {
-            String forModels = ", and what is under model also under models.NAME";
-            throw new WrongSetting(file.name() + ": there is no setting " + key + "; there are " + String.join(", ", known) + forModels);
+        others.filter(not(ConfigurationReader::isOfAModel)).filter(not(ProviderUrls::isKey)).findFirst().ifPresent(key -> {
+            String further = ", " + ProviderUrls.KEY + ", and what is under model also under models.NAME";
+            throw new WrongSetting(file.name() + ": there is no setting " + key + "; there are " + String.join(", ", known) + further);
         });
     }
 
@@ -141,11 +141,5 @@ final class ConfigurationReader {
 
     private static <T> Variable<T> row(Variable<T> variable, String place) {
         return place.equals(ONE_MODEL) ? variable : variable.at(place + variable.key().substring(ONE_MODEL.length()));
-    }
-
-    private Map<String, URI> providerUrls() {
-        var urls = new HashMap<String, URI>();
-        Table.PROVIDER_URLS.forEach((provider, variable) -> values.find(variable).ifPresent(url -> urls.put(provider, url)));
-        return urls;
     }
 }

@@ -38,12 +38,17 @@ public final class ProviderCatalog implements Providers {
      * @param found every provider there is
      * @param baseUrls where their APIs are, by name, when not at the vendor's own address
      * @param clock the time, for signatures that age
-     * @throws WrongSetting when two have the same name
+     * @throws WrongSetting when two have the same name, or an address is for a provider that there is not
      */
     public ProviderCatalog(List<SmsProviderFactory> found, Map<String, URI> baseUrls, InstantSource clock) {
         this.baseUrls = Map.copyOf(baseUrls);
         this.clock = clock;
         found.forEach(this::add);
+        baseUrls.keySet().stream().sorted().filter(name -> !factories.containsKey(name)).findFirst().ifPresent(name -> {
+            throw new WrongSetting(
+                    "the base URL of provider " + name + ": there is no such provider; there are "
+                            + String.join(", ", factories.keySet()));
+        });
     }
 
     private void add(SmsProviderFactory factory) {

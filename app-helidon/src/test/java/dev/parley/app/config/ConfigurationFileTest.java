@@ -91,6 +91,28 @@ class ConfigurationFileTest {
     }
 
     @Test
+    void where_providers_are_is_set_by_their_names() throws IOException {
+        String yaml = """
+                provider-base-urls: {telnyx: "https://api.telnyx.eu", my-own: "http://a.example/", model: "http://m.example", twilio: "http://t"}
+                twilio.base-url: https://api.dublin.ie1.twilio.com
+                """;
+        assertEquals(
+                Map.of(
+                        "telnyx",
+                        URI.create("https://api.telnyx.eu"),
+                        "my-own",
+                        URI.create("http://127.0.0.1:1"),
+                        "model",
+                        URI.create("http://m.example"),
+                        "twilio",
+                        URI.create("https://api.dublin.ie1.twilio.com")),
+                read(yaml, Map.of("PARLEY_MY_OWN_BASE_URL", "http://127.0.0.1:1", "PARLEY_MODEL_BASE_URL", "http://127.0.0.1:2"))
+                        .providerUrls());
+        assertTrue(refusal("provider-base-urls: {telnyx: nowhere}").startsWith(file() + ": provider-base-urls.telnyx=nowhere: "));
+        assertTrue(refusal("provider-base-urls: {Telnyx: \"http://x\"}").startsWith(file() + ": there is no setting "));
+    }
+
+    @Test
     void it_can_lie_elsewhere() throws IOException {
         Path elsewhere = Files.writeString(folder.resolve("parley.yaml"), "port: 9191");
         assertEquals(9191, Configuration.read(Map.of("PARLEY_CONFIG", elsewhere.toString()), folder).server().port());

@@ -218,6 +218,16 @@ class ConfigurationTest {
         read(Map.of("PATH", "/bin", "parley_port", "x", "PARLEY_JAVA_OPTS", "-Xmx1g"));
     }
 
+    @Test
+    void where_any_provider_is_can_be_set() {
+        Map<String, URI> urls =
+                read(Map.of("PARLEY_TELNYX_BASE_URL", "http://127.0.0.1:9002/", "PARLEY_MY_OWN_BASE_URL", "https://a.example",
+                        "PARLEY_BLANK_BASE_URL", " ", "PARLEY_MODEL_BASE_URL", "http://127.0.0.1:8000/v1")).providerUrls();
+        assertEquals(Map.of("telnyx", URI.create("http://127.0.0.1:9002"), "my-own", URI.create("https://a.example")), urls);
+        assertRefused("PARLEY_TELNYX_BASE_URL", "api.telnyx.com");
+        assertTrue(refusal(Map.of("PARLEY_TELNYX_URL", "http://x")).endsWith("for any provider PARLEY_<NAME>_BASE_URL"));
+    }
+
     private Map<String, String> with(String name, String text) {
         var environment = new HashMap<>(Map.of(name, text));
         if (text.equalsIgnoreCase("anthropic")) {

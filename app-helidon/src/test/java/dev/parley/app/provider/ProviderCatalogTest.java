@@ -53,6 +53,15 @@ class ProviderCatalogTest {
     }
 
     @Test
+    void an_address_of_a_provider_that_there_is_not_stops_the_start() {
+        var one = List.of(new StubProviderFactory("acme"));
+        String line = assertThrows(WrongSetting.class,
+                () -> new ProviderCatalog(List.copyOf(one), Map.of("acne", LOCAL), InstantSource.fixed(NOW)))
+                .line();
+        assertEquals("the base URL of provider acne: there is no such provider; there are acme", line);
+    }
+
+    @Test
     void a_connection_is_opened_once_until_it_changes() {
         Connection connection = connection(1, 1);
         SmsProvider first = catalog.open(connection);
