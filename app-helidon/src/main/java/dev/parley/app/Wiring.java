@@ -33,7 +33,7 @@ final class Wiring {
     private Wiring(Configuration configuration, Address address) {
         this.configuration = configuration;
         this.address = address;
-        factories = Discovery.find(configuration.plugins());
+        factories = Discovery.find(configuration.plugins(), Version.TEXT);
         store = Storage.open(configuration, random);
         nature = new World.Nature(store.clock(), new TimeOrderedIds(store.clock(), random), random, tasks, address.publicUrl());
     }

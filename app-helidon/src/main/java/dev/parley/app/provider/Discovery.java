@@ -3,7 +3,6 @@ package dev.parley.app.provider;
 import dev.parley.app.config.WrongSetting;
 import dev.parley.ports.spi.SmsProviderFactory;
 import java.io.IOException;
-import java.net.URL;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,66 +12,97 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
 
-/** Finds providers: those of the server itself, and those in the jars of a folder, each of which has a class loader of its own. */
+/**
+ * Finds providers: those of the server itself, and those in a folder of plugins. There each jar is a plugin, and each folder, whose
+ * jars belong together; each plugin has a class loader of its own.
+ */
 public final class Discovery {
 
     private static final String SERVICES = "META-INF/services/" + SmsProviderFactory.class.getName();
+    private static final String JARS = "[!.]*.jar";
 
     private Discovery() {}
 
     /**
      * Finds all of them.
      *
-     * @param folder where further jars may be; it need not exist
-     * @throws WrongSetting when a jar cannot be read, holds no provider, or one that cannot be loaded
+     * @param folder where plugins may be; it need not exist
+     * @param version of the ports that the server speaks
+     * @throws WrongSetting when a plugin cannot be read, holds no provider, or one that cannot be loaded or was made for other ports
      */
-    public static List<SmsProviderFactory> find(Path folder) {
+    public static List<SmsProviderFactory> find(Path folder, String version) {
         ClassLoader server = Discovery.class.getClassLoader();
         var all = new ArrayList<>(inside(server, "the server"));
-        jars(folder).forEach(jar -> all.addAll(inside(jar, server)));
+        plugins(folder).forEach(place -> all.addAll(inside(new Plugin(place, jars(place)), server, version)));
         return List.copyOf(all);
     }
 
-    private static Iterable<Path> jars(Path folder) {
+    /** A jar, or a folder of jars. */
+    private record Plugin(Path place, List<Path> jars) {}
+
+    private static Iterable<Path> plugins(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "[!.]*.jar")) {
+        var all = new TreeSet<>(list(folder, JARS));
+        list(folder, "[!.]*").stream().filter(Files::isDirectory).forEach(all::add);
+        return all;
+    }
+
+    private static List<Path> jars(Path place) {
+        if (!Files.isDirectory(place)) {
+            return List.of(place);
+        }
+        List<Path> jars = list(place, JARS);
+        if (jars.isEmpty()) {
+            throw broken(place + " holds no jar");
+        }
+        return jars;
+    }
+
+    private static List<Path> list(Path folder, String names) {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, names)) {
             var sorted = new TreeSet<Path>();
-            jars.forEach(sorted::add);
-            return sorted;
+            found.forEach(sorted::add);
+            return List.copyOf(sorted);
         } catch (IOException unreadable) {
             throw broken(folder + " cannot be read: " + unreadable);
         }
     }
 
-    private static List<SmsProviderFactory> inside(Path jar, ClassLoader server) {
+    private static List<SmsProviderFactory> inside(Plugin plugin, ClassLoader server, String version) {
+        plugin.jars().forEach(jar -> fits(jar, server, version));
         // Never closed: its classes may be needed as long as the server runs.
-        var loader = new PluginLoader(url(jar), server);
-        List<SmsProviderFactory> found = inside(loader, jar.toString());
+        List<SmsProviderFactory> found = inside(PluginLoader.of(plugin.jars(), server), plugin.place().toString());
         if (found.isEmpty()) {
-            throw broken(jar + " holds no provider; a file " + SERVICES + " in it has to name one");
+            throw broken(plugin.place() + " holds no provider; a file " + SERVICES + " in it has to name one");
         }
         return found;
     }
 
+    /** What a plugin misses would show no sooner than when it is needed: in the middle of a text, perhaps. */
+    private static void fits(Path jar, ClassLoader server, String version) {
+        try {
+            Linkage.missing(jar, server).ifPresent(missing -> {
+                throw broken(jar + " was made for other ports than this server's: it uses " + missing
+                        + ", which is not there. This server speaks parley-ports " + version);
+            });
+        } catch (IOException unreadable) {
+            throw broken(jar + " cannot be read: " + unreadable);
+        }
+    }
+
     private static List<SmsProviderFactory> inside(ClassLoader loader, String place) {
         try {
-            return ServiceLoader.load(SmsProviderFactory.class, loader)
+            List<SmsProviderFactory> found = ServiceLoader.load(SmsProviderFactory.class, loader)
                     .stream()
                     .filter(provider -> loader.equals(provider.type().getClassLoader()))
                     .map(ServiceLoader.Provider::get)
                     .toList();
+            found.forEach(SmsProviderFactory::description);
+            return found;
         } catch (ServiceConfigurationError | LinkageError broken) {
             throw broken(place + " holds a provider that cannot be loaded: " + broken);
-        }
-    }
-
-    private static URL url(Path jar) {
-        try {
-            return jar.toUri().toURL();
-        } catch (IOException noAddress) {
-            throw broken(jar + " cannot be read: " + noAddress);
         }
     }
 

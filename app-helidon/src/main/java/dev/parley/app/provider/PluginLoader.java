@@ -1,10 +1,13 @@
 package dev.parley.app.provider;
 
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.List;
 
 /**
- * Loads the classes of one plugin. What its jar brings along wins over what the server happens to have of the same name; only the
+ * Loads the classes of one plugin. What its jars bring along wins over what the server happens to have of the same name; only the
  * language that both sides speak is always ours.
  */
 final class PluginLoader extends URLClassLoader {
@@ -13,8 +16,20 @@ final class PluginLoader extends URLClassLoader {
         registerAsParallelCapable();
     }
 
-    PluginLoader(URL jar, ClassLoader server) {
-        super(new URL[] {jar}, server);
+    private PluginLoader(List<URL> jars, ClassLoader server) {
+        super(jars.toArray(URL[]::new), server);
+    }
+
+    static PluginLoader of(List<Path> jars, ClassLoader server) {
+        return new PluginLoader(jars.stream().map(PluginLoader::url).toList(), server);
+    }
+
+    private static URL url(Path jar) {
+        try {
+            return jar.toUri().toURL();
+        } catch (MalformedURLException noAddress) {
+            throw new IllegalArgumentException("no address: " + jar, noAddress);
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.app.config.WrongSetting;
 import dev.parley.ports.spi.SmsProviderFactory;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DiscoveryTest {
 
+    private static final String CLASS_PATH = System.getProperty("java.class.path");
     private static final String SERVICE = "META-INF/services/" + SmsProviderFactory.class.getName();
 
     private static final String FACTORY = """
@@ -49,16 +51,19 @@ class DiscoveryTest {
     @TempDir
     private Path folder;
 
+    @TempDir
+    private Path workshop;
+
     @Test
     void the_servers_own_providers_are_found_without_a_folder() {
-        assertTrue(names(Discovery.find(folder.resolve("nowhere"))).contains("twilio"));
-        assertEquals(names(Discovery.find(folder.resolve("nowhere"))), names(Discovery.find(folder)));
+        assertTrue(names(find(folder.resolve("nowhere"))).contains("twilio"));
+        assertEquals(names(find(folder.resolve("nowhere"))), names(find(folder)));
     }
 
     @Test
     void a_jar_in_the_folder_adds_its_provider() throws IOException {
         plugin("acme", "Acme Texts");
-        List<SmsProviderFactory> found = Discovery.find(folder);
+        List<SmsProviderFactory> found = find(folder);
         assertEquals(1, names(found).stream().filter("twilio"::equals).count());
         assertEquals("Acme Texts", found.getLast().description().title());
     }
@@ -67,7 +72,7 @@ class DiscoveryTest {
     void two_jars_do_not_see_each_others_classes() throws IOException {
         plugin("acme-a", "A");
         plugin("acme-b", "B");
-        List<SmsProviderFactory> found = Discovery.find(folder);
+        List<SmsProviderFactory> found = find(folder);
         List<SmsProviderFactory> acme = found.subList(found.size() - 2, found.size());
         assertEquals(List.of("A", "B"), acme.stream().map(f -> f.description().title()).toList());
         assertNotSame(acme.getFirst().getClass(), acme.getLast().getClass());
@@ -77,8 +82,8 @@ class DiscoveryTest {
     void what_a_jar_brings_along_wins_over_what_the_server_has() throws IOException {
         plugin("acme", "A");
         Path other = compile("com.acme.Words", WORDS.replace("A TITLE", "the server's"), List.of());
-        try (var server = new PluginLoader(other.toUri().toURL(), getClass().getClassLoader());
-                var plugin = new PluginLoader(folder.resolve("acme.jar").toUri().toURL(), server)) {
+        try (var server = PluginLoader.of(List.of(other), getClass().getClassLoader());
+                var plugin = PluginLoader.of(List.of(folder.resolve("acme.jar")), server)) {
             assertNotEquals(load(server, "com.acme.Words"), load(plugin, "com.acme.Words"));
             assertEquals(SmsProviderFactory.class, load(plugin, SmsProviderFactory.class.getName()));
             assertEquals(DiscoveryTest.class, load(plugin, DiscoveryTest.class.getName()));
@@ -102,16 +107,101 @@ class DiscoveryTest {
     void what_is_no_jar_stops_the_start_unless_it_is_hidden_or_called_otherwise() throws IOException {
         Files.writeString(folder.resolve("README.txt"), "hello");
         Files.writeString(folder.resolve("._acme.jar"), "hello");
-        assertTrue(names(Discovery.find(folder)).contains("twilio"));
+        assertTrue(names(find(folder)).contains("twilio"));
         Files.writeString(folder.resolve("acme.jar"), "hello");
-        assertLine("acme.jar holds no provider");
+        assertLine("acme.jar cannot be read: ");
+    }
+
+    @Test
+    void a_folder_is_one_plugin_made_of_several_jars() throws IOException {
+        Path plivo = Files.createDirectory(folder.resolve("plivo"));
+        jar("sdk.jar", plivo, "", List.of(compile("com.acme.Words", WORDS.replace("A TITLE", "by the SDK"), List.of())));
+        jar("adapter.jar", plivo, "com.acme.AcmeFactory", List.of(compile("com.acme.AcmeFactory", FACTORY.replace("NAME", "plivo"),
+                against(compile("com.acme.Words", WORDS, List.of())))));
+        plugin("acme", "A");
+        List<SmsProviderFactory> found = find(folder);
+        assertEquals(List.of("A", "by the SDK"),
+                found.subList(found.size() - 2, found.size()).stream().map(f -> f.description().title()).toList());
+        assertNotSame(found.getLast().getClass().getClassLoader(), found.get(found.size() - 2).getClass().getClassLoader());
+    }
+
+    @Test
+    void a_folder_without_a_provider_stops_the_start_and_is_named() throws IOException {
+        Path plivo = Files.createDirectory(folder.resolve("plivo"));
+        assertLine("plivo holds no jar");
+        jar("sdk.jar", plivo, "", List.of());
+        assertLine("plivo holds no provider");
+        Files.writeString(plivo.resolve("broken.jar"), "hello");
+        assertLine("broken.jar cannot be read: ");
+    }
+
+    @Test
+    void a_hidden_folder_is_none_of_ours() throws IOException {
+        Files.createDirectory(folder.resolve(".git"));
+        assertTrue(names(find(folder)).contains("twilio"));
+    }
+
+    @Test
+    void a_jar_that_lacks_a_class_of_its_own_is_refused_when_it_is_asked_for_its_description() throws IOException {
+        Path words = compile("com.acme.Words", WORDS, List.of());
+        jar("acme.jar", folder, "com.acme.AcmeFactory", List.of(compile("com.acme.AcmeFactory", FACTORY, against(words))));
+        assertLine("acme.jar holds a provider that cannot be loaded: java.lang.NoClassDefFoundError: com/acme/Words");
+    }
+
+    @Test
+    void a_jar_that_uses_a_type_of_other_ports_is_refused() throws IOException {
+        made("Object x = dev.parley.ports.spi.Telepathy.class;", "dev.parley.ports.spi.Telepathy",
+                "package dev.parley.ports.spi; public final class Telepathy {}");
+        assertLine("acme.jar was made for other ports than this server's: it uses dev.parley.ports.spi.Telepathy, which is not there. "
+                + "This server speaks parley-ports 1.2.3");
+    }
+
+    @Test
+    void a_jar_that_uses_a_method_of_other_ports_is_refused() throws IOException {
+        made("new dev.parley.ports.PhoneNumber(\"+1\").pretty();", "dev.parley.ports.PhoneNumber", """
+                package dev.parley.ports;
+                public record PhoneNumber(String e164) { public String pretty() { return e164; } }""");
+        assertLine("it uses dev.parley.ports.PhoneNumber.pretty, which is not there");
+    }
+
+    @Test
+    void a_jar_that_makes_something_as_other_ports_do_is_refused() throws IOException {
+        made("new dev.parley.ports.PhoneNumber(15005550006L);", "dev.parley.ports.PhoneNumber",
+                "package dev.parley.ports; public record PhoneNumber(long digits) {}");
+        assertLine("it uses dev.parley.ports.PhoneNumber.<init>, which is not there");
+    }
+
+    @Test
+    void a_jar_that_names_a_constant_of_other_ports_is_refused() throws IOException {
+        made("Object x = dev.parley.ports.Keyword.PAUSE;", "dev.parley.ports.Keyword",
+                "package dev.parley.ports; public enum Keyword { STOP, PAUSE }");
+        assertLine("it uses dev.parley.ports.Keyword.PAUSE, which is not there");
+    }
+
+    /** A jar whose provider does that when it opens a connection, compiled against ports in which there is another type. */
+    private void made(String words, String type, String source) throws IOException {
+        Path others = compile(type, source, List.of());
+        Path title = compile("com.acme.Words", WORDS, List.of());
+        compile("com.acme.AcmeFactory", FACTORY.replace("throw ", words + " throw "),
+                List.of("-cp", others + File.pathSeparator + title + File.pathSeparator + CLASS_PATH, "-d", title.toString()));
+        jar("acme.jar", folder, "com.acme.AcmeFactory", List.of(title));
+    }
+
+    /** Compiles into a folder of its own. */
+    private List<String> against(Path classes) throws IOException {
+        Path target = Files.createTempDirectory(workshop, "classes");
+        return List.of("-cp", classes + File.pathSeparator + CLASS_PATH, "-d", target.toString());
     }
 
     private void assertLine(String part) {
-        String line = assertThrows(WrongSetting.class, () -> Discovery.find(folder)).line();
+        String line = assertThrows(WrongSetting.class, () -> find(folder)).line();
         assertTrue(line.startsWith("PARLEY_PLUGINS_DIR: "), line);
         assertTrue(line.contains(part), line);
         assertEquals(1, line.lines().count());
+    }
+
+    private static List<SmsProviderFactory> find(Path folder) {
+        return Discovery.find(folder, "1.2.3");
     }
 
     private static List<String> names(List<SmsProviderFactory> factories) {
@@ -133,21 +223,21 @@ class DiscoveryTest {
                 FACTORY.replace("NAME", name),
                 List.of(
                         "-cp",
-                        classes + java.io.File.pathSeparator + System.getProperty(
-                                "java.class.path"),
+                        classes + File.pathSeparator + CLASS_PATH,
                         "-d",
                         classes.toString()));
         jar(name + ".jar", folder, "com.acme.AcmeFactory", List.of(classes));
     }
 
     private Path compile(String name, String source, List<String> options) throws IOException {
-        Path work = Files.createTempDirectory(folder, "work");
+        Path work = Files.createTempDirectory(workshop, "work");
         Path file = Files.writeString(work.resolve(name.substring(name.lastIndexOf('.') + 1) + ".java"), source);
         Stream<String> where = options.isEmpty() ? Stream.of("-d", work.resolve("classes").toString()) : options.stream();
+        Path target = Path.of(options.isEmpty() ? work.resolve("classes").toString() : options.getLast());
         String[] arguments = Stream.concat(where, Stream.of("-proc:none", file.toString())).toArray(String[]::new);
         Files.createDirectories(work.resolve("classes"));
         assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments));
-        return work.resolve("classes");
+        return target;
     }
 
     private static void jar(String name, Path folder, String provider, List<Path> classes) throws IOException {
