@@ -1,6 +1,7 @@
 /**
  * Contracts that adapters prove themselves against, stores that live in memory, and fakes for tests. For third parties too:
- * whoever writes an adapter of Parley tests it with this. Uses JUnit Jupiter's dynamic tests, and no mock library.
+ * whoever writes an adapter of Parley tests it with this; an SMS provider's by extending
+ * {@link dev.parley.testkit.provider.SmsProviderContract}. Uses JUnit Jupiter's dynamic tests, and no mock library.
  */
 @org.jspecify.annotations.NullMarked module dev.parley.testkit {
     requires transitive dev.parley.ports;

@@ -47,7 +47,8 @@ final class BatchRules {
 
     private static List<String> ids(Bench bench, List<String> items) {
         Template batch = bench.of().need(Piece.BATCH).getFirst();
-        List<WebhookEvent> events = bench.read(batch.webhook(Sample.HOOKS + bench.of().name() + "/inbound", bench.inbound(), items));
+        List<WebhookEvent> events =
+                bench.read(batch.webhook(Sample.HOOKS + bench.of().described().name() + "/inbound", bench.inbound(), items));
         return events.stream().filter(InboundText.class::isInstance).map(e -> ((InboundText) e).providerMessageId()).toList();
     }
 }

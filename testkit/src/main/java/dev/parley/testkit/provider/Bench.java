@@ -133,7 +133,7 @@ final class Bench implements AutoCloseable {
     /** A webhook, not signed yet. */
     Webhook webhook(Template template, Values values) {
         boolean isReport = template.piece() == Piece.REPORT || template.piece() == Piece.FAILURE;
-        String url = Sample.HOOKS + of.name() + (isReport ? "/status" : "/inbound");
+        String url = Sample.HOOKS + of.described().name() + (isReport ? "/status" : "/inbound");
         return template.piece() == Piece.BATCH ? template.webhook(url, values, List.of(template.item(values)))
                 : template.webhook(url, values);
     }

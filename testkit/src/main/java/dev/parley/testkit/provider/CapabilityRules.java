@@ -37,7 +37,7 @@ final class CapabilityRules {
     private CapabilityRules() {}
 
     private static void parts(Bench bench) {
-        boolean joins = bench.of().can(Capability.JOINS_PARTS);
+        boolean joins = bench.of().described().can(Capability.JOINS_PARTS);
         for (Template template : bench.of().need(Piece.INBOUND)) {
             assertEquals(Optional.empty(), bench.text(template, bench.inbound().with("body", "long ".repeat(200))).part(), "a whole text");
         }
@@ -50,7 +50,7 @@ final class CapabilityRules {
     }
 
     private static void keywords(Bench bench) {
-        boolean handles = bench.of().can(Capability.HANDLES_KEYWORDS);
+        boolean handles = bench.of().described().can(Capability.HANDLES_KEYWORDS);
         for (Template template : bench.of().need(Piece.INBOUND)) {
             for (String word : List.of("STOP", "START", "HELP", "stop")) {
                 InboundText text = bench.text(template, bench.inbound().with("body", word));
@@ -77,7 +77,7 @@ final class CapabilityRules {
     }
 
     private static void reports(Bench bench) {
-        boolean claims = bench.of().can(Capability.REPORTS_DELIVERY);
+        boolean claims = bench.of().described().can(Capability.REPORTS_DELIVERY);
         List<Template> reports = claims ? bench.of().need(Piece.REPORT) : bench.of().all(Piece.REPORT);
         Check.that(claims || reports.isEmpty(), "there is .report(…), but REPORTS_DELIVERY is not claimed");
         for (Template template : reports) {
@@ -97,7 +97,7 @@ final class CapabilityRules {
         Webhook changed = signed.body().isEmpty() ? signed.withUrl(signed.url().replace(Sample.CANARY, "Other-Words"))
                 : signed.withBody(signed.body().replace(Sample.CANARY, "Other-Words"));
         Verdict verdict = bench.check(bench.provider(), changed.request());
-        if (bench.of().can(Capability.SIGNS_WEBHOOKS)) {
+        if (bench.of().described().can(Capability.SIGNS_WEBHOOKS)) {
             Check.not(verdict instanceof Verdict.Genuine, "SIGNS_WEBHOOKS is claimed, but the text can be changed");
         } else {
             assertInstanceOf(Verdict.Genuine.class, verdict, "the text cannot be changed: so SIGNS_WEBHOOKS can be claimed");

@@ -34,11 +34,11 @@ final class CaseRules {
         Account account = bench.of().account();
         Account other = bench.of().otherAccount();
         assertEquals(account.values().keySet(), other.values().keySet(), "account and otherAccount have different settings");
-        for (SettingKey setting : bench.of().settings()) {
+        for (SettingKey setting : bench.of().described().settings()) {
             fits(setting, account.values().getOrDefault(setting.name(), ""), other.values().getOrDefault(setting.name(), ""));
         }
         Set<String> strangers = new TreeSet<>(account.values().keySet());
-        bench.of().settings().forEach(setting -> strangers.remove(setting.name()));
+        bench.of().described().settings().forEach(setting -> strangers.remove(setting.name()));
         assertEquals(Set.of(), strangers, "the description has no such settings");
     }
 
@@ -81,13 +81,13 @@ final class CaseRules {
         of.otherAccount();
         of.signature();
         of.need(Piece.INBOUND);
-        if (!of.can(Capability.JOINS_PARTS)) {
+        if (!of.described().can(Capability.JOINS_PARTS)) {
             of.need(Piece.PART);
         }
-        if (of.can(Capability.REPORTS_DELIVERY)) {
+        if (of.described().can(Capability.REPORTS_DELIVERY)) {
             of.need(Piece.REPORT);
         }
-        if (of.can(Capability.HANDLES_KEYWORDS) && !tellsOfOptOuts(of)) {
+        if (of.described().can(Capability.HANDLES_KEYWORDS) && !tellsOfOptOuts(of)) {
             throw Piece.KEYWORD.missing();
         }
         if (of.receivers().isEmpty()) {

@@ -18,7 +18,7 @@ final class Confidential {
 
     Confidential(ProviderCase of, List<String> credentials) {
         Stream<Named> travelling = credentials.stream().map(c -> new Named("the credentials of a request", c));
-        secrets = Stream.concat(of.accounts().stream().flatMap(account -> of(of.settings(), account)), travelling)
+        secrets = Stream.concat(of.accounts().stream().flatMap(account -> of(of.described().settings(), account)), travelling)
                 .filter(s -> s.value().length() >= SHORTEST)
                 .toList();
     }

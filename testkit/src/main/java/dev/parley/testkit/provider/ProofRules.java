@@ -81,7 +81,7 @@ final class ProofRules {
 
     private static void unconfigured(Bench bench) {
         Webhook webhook = bench.webhooks().getFirst();
-        for (SettingKey setting : bench.of().settings()) {
+        for (SettingKey setting : bench.of().described().settings()) {
             String value = bench.of().otherAccount().values().getOrDefault(setting.name(), "");
             if (!setting.required() && proves(bench, setting.name(), value)) {
                 var less = new HashMap<>(bench.of().account().values());

@@ -1,10 +1,7 @@
 package dev.parley.testkit.provider;
 
 import dev.parley.ports.Keyword;
-import dev.parley.ports.spi.ProviderDescription;
-import dev.parley.ports.spi.ProviderDescription.Capability;
 import dev.parley.ports.spi.Reason;
-import dev.parley.ports.spi.SettingKey;
 import dev.parley.ports.spi.SmsProviderFactory;
 import dev.parley.ports.spi.WebhookEvent.DeliveryReport;
 import java.time.Duration;
@@ -196,25 +193,9 @@ public final class ProviderCase {
         return factory;
     }
 
-    String name() {
-        return description().map(ProviderDescription::name).orElse("unnamed");
-    }
-
-    List<SettingKey> settings() {
-        return description().map(ProviderDescription::settings).orElse(List.of());
-    }
-
-    boolean can(Capability capability) {
-        return description().filter(d -> d.can(capability)).isPresent();
-    }
-
-    /** Nothing when there is none yet: a rule of its own says so, and the others say what they have to say. */
-    Optional<ProviderDescription> description() {
-        try {
-            return Optional.ofNullable(factory.description());
-        } catch (RuntimeException notYet) {
-            return Optional.empty();
-        }
+    /** What the description says. */
+    Described described() {
+        return new Described(factory);
     }
 
     /** Both accounts, as far as they are given. */
@@ -227,15 +208,11 @@ public final class ProviderCase {
     }
 
     Account otherAccount() {
-        return others.stream()
-                .findFirst()
-                .orElseThrow(() -> missing("otherAccount(Map.of(…)): the same settings of somebody else's account"));
+        return others.stream().findFirst().orElseThrow(() -> missing("otherAccount(Map.of(…)): the same settings of somebody else's"));
     }
 
     Signature signature() {
-        return signatures.stream()
-                .findFirst()
-                .orElseThrow(() -> missing("signed((webhook, account, now) -> …): how the provider signs its webhooks"));
+        return signatures.stream().findFirst().orElseThrow(() -> missing("signed((webhook, account, now) -> …): how webhooks are signed"));
     }
 
     /** All templates of a kind that a rule cannot do without. */

@@ -173,6 +173,7 @@ final class ReadRules {
             Claim claim = bench.of().factory().claim(bench.sign(webhook).request());
             claim.ourNumber().ifPresent(number -> assertEquals(Sample.OURS, number, () -> "our number, of " + webhook.url()));
             Optional<String> key = bench.of()
+                    .described()
                     .settings()
                     .stream()
                     .filter(dev.parley.ports.spi.SettingKey::identifiesAccount)

@@ -54,6 +54,7 @@ final class SettingRules {
         Map<String, String> values = bench.of().account().values();
         return new Account(
                 bench.of()
+                        .described()
                         .settings()
                         .stream()
                         .filter(s -> kept.apply(s) && values.containsKey(s.name()))
@@ -75,7 +76,7 @@ final class SettingRules {
 
     private static List<SettingKey> required(Bench bench) {
         bench.of().account();
-        return bench.of().settings().stream().filter(SettingKey::required).toList();
+        return bench.of().described().settings().stream().filter(SettingKey::required).toList();
     }
 
     private static Account with(Bench bench, String name, String value) {

@@ -82,7 +82,7 @@ final class TamperRules {
 
     private static void refuses(Bench bench, SmsProvider provider, WebhookRequest forged, String what) {
         if (provider.check(forged) instanceof Verdict.Genuine) {
-            throw new AssertionError("it passes for genuine with " + what + ", sent to " + bench.of().name());
+            throw new AssertionError("it passes for genuine with " + what + ", sent to " + bench.of().described().name());
         }
     }
 
