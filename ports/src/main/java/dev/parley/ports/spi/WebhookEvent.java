@@ -2,8 +2,10 @@ package dev.parley.ports.spi;
 
 import dev.parley.ports.Keyword;
 import dev.parley.ports.MessageId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One thing that a provider told us. */
 public sealed interface WebhookEvent {
@@ -45,9 +47,23 @@ public sealed interface WebhookEvent {
             return new InboundText(providerMessageId, from, to, body, pictures, handledKeyword, part);
         }
 
+        /** The same one, with one more picture or the like: its media type and where the provider keeps it. */
+        public InboundText with(String contentType, String url) {
+            return with(Stream.concat(media.stream(), Stream.of(new Media(contentType, url))).toList());
+        }
+
         /** The same one, of which the provider says that it was a keyword and that it has dealt with it. */
         public InboundText handledAs(Keyword keyword) {
             return new InboundText(providerMessageId, from, to, body, media, Optional.of(keyword), part);
+        }
+
+        /** The same one, handled as the keyword of that name in any case, such as {@code STOP}; unchanged when it is none. */
+        public InboundText handledAs(String name) {
+            return Arrays.stream(Keyword.values())
+                    .filter(keyword -> keyword.name().equalsIgnoreCase(name))
+                    .findFirst()
+                    .map(this::handledAs)
+                    .orElse(this);
         }
 
         /** The same one, being part of a longer text. */
@@ -121,6 +137,11 @@ public sealed interface WebhookEvent {
         /** The same one, about the text that we call {@code ours}. */
         public DeliveryReport about(MessageId ours) {
             return new DeliveryReport(providerMessageId, Optional.of(ours), status, error, from);
+        }
+
+        /** The same one, about the text that we call {@code ours}; unchanged when that is no name that we give. */
+        public DeliveryReport about(String ours) {
+            return MessageId.parse(ours).map(this::about).orElse(this);
         }
 
         /** The same one, with the provider's reason in our words and in its own. */

@@ -70,6 +70,19 @@ final class OutcomesTest {
                 DeliveryReport.of("a", DeliveryReport.Status.FAILED).about(ours).because(Reason.EXPIRED, "e", "late").from("+15005550006"));
     }
 
+    @Test
+    void events_are_refined_with_the_providers_own_strings() {
+        var ours = new MessageId(new UUID(1, 2));
+        var report = DeliveryReport.of("a", DeliveryReport.Status.SENT);
+        assertEquals(report.about(ours), report.about(ours.toString()));
+        assertEquals(report, report.about("no id of ours"));
+        var text = InboundText.of("a", "b", "c", "d");
+        assertEquals(text.handledAs(Keyword.STOP), text.handledAs("Stop"));
+        assertEquals(text, text.handledAs("JOIN"));
+        var pictures = List.of(new Media("image/png", "https://example.com/1"), new Media("image/gif", "https://example.com/2"));
+        assertEquals(text.with(pictures), text.with("image/png", "https://example.com/1").with("image/gif", "https://example.com/2"));
+    }
+
     @ParameterizedTest @CsvSource({"0,2", "3,2", "1,1", "1,0", "-1,3", "1,256"})
     void a_part_is_one_of_its_parts(int index, int total) {
         assertThrows(IllegalArgumentException.class, () -> new WebhookEvent.Part("7", index, total));
