@@ -40,13 +40,15 @@ record TelnyxSignature(PublicKey key, InstantSource clock) {
 
     Verdict check(WebhookRequest request) {
         String timestamp = request.header(TIMESTAMP).orElse("");
+        String signature = request.header(SIGNATURE).orElse("");
         try {
             long off = Math.abs(clock.instant().getEpochSecond() - Long.parseLong(timestamp));
             Signature ed25519 = Signature.getInstance("Ed25519");
             ed25519.initVerify(key);
             ed25519.update((timestamp + "|").getBytes(StandardCharsets.UTF_8));
             ed25519.update(request.body());
-            if (!ed25519.verify(Base64.getDecoder().decode(request.header(SIGNATURE).orElse("")))) {
+            byte[] decoded = Base64.getDecoder().decode(signature);
+            if (!ed25519.verify(decoded) || !Base64.getEncoder().encodeToString(decoded).equals(signature)) {
                 return Verdict.Forged.because("It was signed with another key than publicKey, or changed on its way.");
             }
             return off <= TOLERANCE.toSeconds() ? new Verdict.Genuine()
