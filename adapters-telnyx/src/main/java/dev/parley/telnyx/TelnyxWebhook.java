@@ -64,8 +64,9 @@ record TelnyxWebhook(String type, JsonNode payload) {
     }
 
     Claim claim() {
-        String ours = find(type.equals("message.received") ? RECEIVER : SENDER);
-        return new Claim(Optional.of(ours).filter(number -> !number.isBlank()), Optional.empty());
+        return new Claim(
+                Optional.of(find(type.equals("message.received") ? RECEIVER : SENDER)).filter(n -> !n.isBlank()),
+                Optional.empty());
     }
 
     List<WebhookEvent> events() {
@@ -90,8 +91,8 @@ record TelnyxWebhook(String type, JsonNode payload) {
     private WebhookEvent report(JsonNode receiver) {
         String word = receiver.path("status").asText("");
         DeliveryReport.Status status = ours(STATUSES, word, UNRECOGNIZED);
-        String ours = find("/webhook_url").replaceFirst(".*=", "");
-        DeliveryReport report = DeliveryReport.of(find("/id"), status).from(find(SENDER)).about(ours);
+        DeliveryReport report =
+                DeliveryReport.of(find("/id"), status).from(find(SENDER)).about(find("/webhook_url").replaceFirst(".*=", ""));
         String code = payload.at("/errors/0/code").asText(word);
         return status == UNDELIVERED || status == FAILED
                 ? report.because(ours(TelnyxProvider.CODES, code, Reason.UNKNOWN), code, find("/errors/0/title"))
