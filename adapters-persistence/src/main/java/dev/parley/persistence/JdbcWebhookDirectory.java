@@ -25,6 +25,12 @@ record JdbcWebhookDirectory(Database database, AgentRows agents, ConnectionRows 
             SELECT %s FROM connection k WHERE k.provider = :provider AND k.account_key = :account
             ORDER BY k.created_at, k.id LIMIT :most""".formatted(ConnectionRows.COLUMNS));
 
+    private static final Sql ACTIVE = Sql.of("WebhookDirectory.active", """
+            SELECT %s FROM connection k
+            WHERE k.provider = :provider AND k.id > :id
+              AND EXISTS (SELECT 1 FROM organization o WHERE o.id = k.org_id AND o.status = 'active')
+            ORDER BY k.id LIMIT :most""".formatted(ConnectionRows.COLUMNS));
+
     private static final Sql RECIPIENT = Sql.of(
             "WebhookDirectory.recipient",
             """
@@ -67,6 +73,17 @@ record JdbcWebhookDirectory(Database database, AgentRows agents, ConnectionRows 
                                 "account",
                                 accountKey)
                         .set("most", MOST)
+                        .list(connections::connection));
+    }
+
+    @Override
+    public List<Connection> active(String provider, ConnectionId after, int most) {
+        return database.read(
+                "WebhookDirectory.active",
+                session -> session.on(ACTIVE)
+                        .set("provider", provider)
+                        .set("id", after)
+                        .set("most", most)
                         .list(connections::connection));
     }
 

@@ -16,6 +16,7 @@ final class SqlScopeTest {
             "WebhookDirectory.connection",
             "WebhookDirectory.carrierOf",
             "WebhookDirectory.ofAccount",
+            "WebhookDirectory.active",
             "ApiKeyStore.findByHash",
             "WorkQueue.due",
             "IdempotencyStore.forgetAllOld",

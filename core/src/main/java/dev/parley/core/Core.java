@@ -8,6 +8,7 @@ import dev.parley.core.conversation.Reading;
 import dev.parley.core.conversation.Simulation;
 import dev.parley.core.intake.EventIntake;
 import dev.parley.core.intake.JoinLane;
+import dev.parley.core.intake.Listeners;
 import dev.parley.core.intake.Reception;
 import dev.parley.core.notify.InlineReply;
 import dev.parley.core.notify.Notifier;
@@ -25,6 +26,7 @@ import dev.parley.core.world.World;
 import dev.parley.ports.in.UseCases;
 import dev.parley.ports.work.WorkKind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -37,6 +39,8 @@ public final class Core {
     private final Dispatcher dispatcher;
     private final Composer composer;
     private final Handover handover;
+    private final EventIntake intake;
+    private final Listeners listeners;
 
     /** Puts core together over the world that it is given. */
     public Core(World world) {
@@ -44,6 +48,8 @@ public final class Core {
         this.dispatcher = new Dispatcher(world.traffic().work(), world.nature().tasks());
         this.composer = new Composer(world.peers().models());
         this.handover = new Handover(world, dispatcher);
+        this.intake = new EventIntake(world, dispatcher);
+        this.listeners = new Listeners(world, intake);
     }
 
     /** Everything that the outside may ask. */
@@ -71,7 +77,7 @@ public final class Core {
 
     private UseCases.Carriers carriers() {
         return new UseCases.Carriers(
-                new Reception(world, new EventIntake(world, dispatcher)),
+                new Reception(world, intake),
                 world.traffic().quarantine()::list,
                 world.traffic().signatureFailures()::list);
     }
@@ -84,14 +90,18 @@ public final class Core {
                 WorkKind.SEND, new SendLane(world, handover),
                 WorkKind.NOTIFY, new NotifyLane(world, dispatcher, new InlineReply(world, handover)),
                 WorkKind.JOIN, new JoinLane(world, dispatcher)));
+        listeners.start();
     }
 
     /**
-     * Takes no more work, and waits for what is being done.
+     * Stops listening, takes no more work, and waits for what is being done.
      *
      * @return whether everything was done in time; what was not is taken up again by the next start
      */
     public boolean stop(Duration patience) throws InterruptedException {
-        return dispatcher.stop(patience);
+        Instant end = world.nature().clock().instant().plus(patience);
+        listeners.stop(patience);
+        Duration rest = Duration.between(world.nature().clock().instant(), end);
+        return dispatcher.stop(rest.isPositive() ? rest : Duration.ZERO);
     }
 }

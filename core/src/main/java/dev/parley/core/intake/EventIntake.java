@@ -8,9 +8,11 @@ import dev.parley.ports.connection.Connection;
 import dev.parley.ports.message.Failure;
 import dev.parley.ports.message.MessageStatus;
 import dev.parley.ports.out.StatusReport;
+import dev.parley.ports.out.StoreUnavailable;
 import dev.parley.ports.out.Suppressions;
 import dev.parley.ports.spi.ProviderError;
 import dev.parley.ports.spi.Reason;
+import dev.parley.ports.spi.Receipt;
 import dev.parley.ports.spi.WebhookEvent;
 import dev.parley.ports.spi.WebhookEvent.DeliveryReport;
 import dev.parley.ports.spi.WebhookEvent.Ignored;
@@ -18,7 +20,9 @@ import dev.parley.ports.spi.WebhookEvent.InboundText;
 import dev.parley.ports.spi.WebhookEvent.OptOutSignal;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Makes durable what a believed webhook says, and wakes whoever has to do something about it. Thread-safe. */
 public final class EventIntake {
@@ -36,7 +40,21 @@ public final class EventIntake {
         this.parts = new PartIntake(world, dispatcher, texts);
     }
 
-    void take(Connection connection, WebhookEvent event) {
+    /** Makes durable what {@code reading} yields, all of it or as much as it takes for nothing to be lost when it comes again. */
+    Receipt take(Connection connection, Supplier<List<WebhookEvent>> reading) {
+        try {
+            reading.get().forEach(event -> take(connection, event));
+            return Receipt.STORED;
+        } catch (StoreUnavailable later) {
+            LOG.log(Level.WARNING, "what connection {0} brought could not be stored: {1}", connection.id(), later.getMessage());
+        } catch (RuntimeException bug) {
+            // Whoever is at fault, the carrier must not hear that the text is safe.
+            LOG.log(Level.ERROR, "what connection " + connection.id() + " brought could not be taken", bug);
+        }
+        return Receipt.NOT_STORED;
+    }
+
+    private void take(Connection connection, WebhookEvent event) {
         switch (event) {
             case InboundText text when text.part().isPresent() -> parts.take(connection, text);
             case InboundText text -> texts.take(connection, text);

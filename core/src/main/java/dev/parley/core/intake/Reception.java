@@ -7,7 +7,6 @@ import dev.parley.ports.Result;
 import dev.parley.ports.connection.Connection;
 import dev.parley.ports.in.ReceiveWebhook;
 import dev.parley.ports.in.WebhookHit;
-import dev.parley.ports.out.StoreUnavailable;
 import dev.parley.ports.spi.AuthenticWebhook;
 import dev.parley.ports.spi.Receipt;
 import dev.parley.ports.spi.SmsProvider;
@@ -15,7 +14,6 @@ import dev.parley.ports.spi.SmsProviderFactory.Claim;
 import dev.parley.ports.spi.Verdict;
 import dev.parley.ports.spi.WebhookAnswer;
 import dev.parley.ports.spi.WebhookCheck;
-import dev.parley.ports.spi.WebhookEvent;
 import dev.parley.ports.spi.WebhookRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -117,17 +115,6 @@ public final class Reception implements ReceiveWebhook {
     }
 
     private Receipt take(Candidate candidate, AuthenticWebhook webhook) {
-        try {
-            for (WebhookEvent event : candidate.provider().read(webhook)) {
-                intake.take(candidate.connection(), event);
-            }
-            return Receipt.STORED;
-        } catch (StoreUnavailable later) {
-            LOG.log(Level.WARNING, "a webhook of connection {0} could not be stored: {1}", candidate.connection().id(), later.getMessage());
-        } catch (RuntimeException bug) {
-            // Whoever is at fault, the carrier must not hear that the text is safe.
-            LOG.log(Level.ERROR, "a webhook of connection " + candidate.connection().id() + " could not be taken", bug);
-        }
-        return Receipt.NOT_STORED;
+        return intake.take(candidate.connection(), () -> candidate.provider().read(webhook));
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the connections that a webhook may be for. The only look-ups that cross organizations, since a carrier does not know
+ * Finds the connections that a webhook may be for, or that something is heard from. The only look-ups that cross organizations, since a carrier does not know
  * them: nothing found here is believed before its provider has checked the webhook. Thread-safe.
  */
 public interface WebhookDirectory {
@@ -20,6 +20,12 @@ public interface WebhookDirectory {
 
     /** The connections of that provider to that account, the oldest first, at most ten. */
     List<Connection> ofAccount(String provider, String accountKey);
+
+    /**
+     * Connections of that provider that belong to active organizations, by id: {@code most} at most, beginning after
+     * {@code after}. Ids are compared byte by byte.
+     */
+    List<Connection> active(String provider, ConnectionId after, int most);
 
     /** Whom a text to {@code ourNumber} is for, when that number is carried by {@code connection}. */
     Optional<Recipient> recipient(Connection connection, PhoneNumber ourNumber);

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * A provider that hears of texts by a connection of its own, such as an SMPP bind or an inbox that it polls, rather than by
- * webhooks. Optional: an {@link SmsProvider} that does so implements this too. Every node of an installation listens for every
+ * webhooks. Optional: an {@link SmsProvider} that does so implements this too, and its description says
+ * {@link ProviderDescription.Capability#LISTENS}. Every node of an installation listens for every
  * connection; what several of them hear is told apart by {@link WebhookEvent.InboundText#providerMessageId()}.
  *
  * <p>Core does not start listeners yet: this says how they will be written.

@@ -42,7 +42,9 @@ public record ProviderDescription(
         /** Every webhook can be proved genuine by a signature of the provider's. */
         SIGNS_WEBHOOKS,
         /** It tells what became of a text that it took. */
-        REPORTS_DELIVERY
+        REPORTS_DELIVERY,
+        /** It hears of texts without webhooks: its {@link SmsProvider}s, or some of them, are {@link Listening} too. */
+        LISTENS
     }
 
     /** Refuses a name that does not fit into an address, two settings of one name, and a length or deadline that is not positive. */

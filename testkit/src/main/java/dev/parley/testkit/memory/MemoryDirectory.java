@@ -4,6 +4,7 @@ import dev.parley.ports.ConnectionId;
 import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.connection.AssignedNumber;
 import dev.parley.ports.connection.Connection;
+import dev.parley.ports.organization.Organization;
 import dev.parley.ports.out.Recipient;
 import dev.parley.ports.out.WebhookDirectory;
 import java.util.Comparator;
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
 record MemoryDirectory(Memory memory) implements WebhookDirectory {
 
     private static final int MOST = 10;
+
+    /** As bytes, that is as text: a UUID compares its halves as signed numbers. */
+    private static final Comparator<ConnectionId> BY_ID = Comparator.comparing(ConnectionId::toString);
 
     @Override
     public Optional<Connection> connection(String provider, ConnectionId id) {
@@ -38,10 +42,24 @@ record MemoryDirectory(Memory memory) implements WebhookDirectory {
     }
 
     @Override
+    public List<Connection> active(String provider, ConnectionId after, int most) {
+        return memory.atomically(() -> of(provider).filter(this::isActive)
+                .filter(c -> BY_ID.compare(c.id(), after) > 0)
+                .sorted(Comparator.comparing(Connection::id, BY_ID))
+                .limit(most)
+                .toList());
+    }
+
+    @Override
     public Optional<Recipient> recipient(Connection connection, PhoneNumber ourNumber) {
         return memory.atomically(() -> memory.number(connection.organization(), ourNumber)
                 .filter(n -> n.connection().equals(connection.id()))
                 .map(this::recipient));
+    }
+
+    private boolean isActive(Connection connection) {
+        Organization organization = memory.organizations.get(connection.organization());
+        return organization != null && organization.status() == Organization.Status.ACTIVE;
     }
 
     private Recipient recipient(AssignedNumber number) {

@@ -1,17 +1,25 @@
 package dev.parley.testkit.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.ports.ConnectionId;
 import dev.parley.ports.connection.AssignedNumber;
 import dev.parley.ports.connection.Connection;
+import dev.parley.ports.organization.Organization;
 import dev.parley.ports.out.Recipient;
 import dev.parley.testkit.Rule;
 import dev.parley.testkit.fake.FakeProviders;
 import dev.parley.testkit.sample.Tenant;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Whom a webhook may be for. */
 final class DirectoryRules {
@@ -42,9 +50,15 @@ final class DirectoryRules {
                     "L6",
                     "a number is nobody's for a connection that does not carry it",
                     "the connection in the where",
-                    DirectoryRules::no_recipient_elsewhere));
+                    DirectoryRules::no_recipient_elsewhere),
+            new Rule<>(
+                    "L7",
+                    "the connections of active organizations are found by their provider, a few at a time and none twice",
+                    "the order, the limit and the status of the organization",
+                    DirectoryRules::by_provider));
 
     private static final String PROVIDER = FakeProviders.NAME;
+    private static final ConnectionId START = new ConnectionId(new UUID(0, 0));
 
     private DirectoryRules() {}
 
@@ -90,6 +104,48 @@ final class DirectoryRules {
         scene.stores().connections().insert(second);
         assertEquals(Optional.empty(), scene.stores().directory().recipient(second, scene.home().ours()));
         assertEquals(Optional.empty(), scene.stores().directory().recipient(scene.tenant().connection(), scene.home().ours()));
+    }
+
+    private static void by_provider(Scene scene) {
+        Tenant other = scene.tenant();
+        suspend(scene, scene.tenant().organization());
+        List<Connection> ours = LongStream.of(0, 1, -1, Long.MIN_VALUE)
+                .mapToObj(half -> withId(scene.samples().connection(scene.home().id()), new ConnectionId(new UUID(half, 5))))
+                .toList();
+        ours.forEach(scene.stores().connections()::insert);
+        Stream<Connection> all = Stream.concat(ours.stream(), Stream.of(scene.home().connection(), other.connection()));
+        var found = new ArrayList<Connection>();
+        for (List<Connection> slice = active(scene, START); !slice.isEmpty(); slice = active(scene, found.getLast().id())) {
+            found.addAll(slice);
+        }
+        assertEquals(all.sorted(Comparator.comparing(c -> c.id().toString())).toList(), found);
+        assertEquals(List.of(), scene.stores().directory().active("other", START, 10));
+    }
+
+    private static List<Connection> active(Scene scene, ConnectionId after) {
+        List<Connection> slice = scene.stores().directory().active(PROVIDER, after, 2);
+        assertTrue(slice.size() <= 2, "more than was asked for");
+        return slice;
+    }
+
+    private static void suspend(Scene scene, Organization o) {
+        assertTrue(scene.stores()
+                .organizations()
+                .update(new Organization(o.id(), o.name(), Organization.Status.SUSPENDED, o.createdAt())));
+    }
+
+    private static Connection withId(Connection c, ConnectionId id) {
+        return new Connection(
+                id,
+                c.organization(),
+                c.provider(),
+                c.name(),
+                c.accountKey(),
+                c.credentials(),
+                c.settings(),
+                1,
+                c.createdAt(),
+                c.updatedAt());
     }
 
     private static Connection toAccount(Scene scene, Tenant tenant, int seconds) {
