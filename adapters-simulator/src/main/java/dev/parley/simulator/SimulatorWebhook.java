@@ -8,6 +8,7 @@ import dev.parley.ports.MessageId;
 import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.spi.OutboundText;
 import dev.parley.ports.spi.ProviderError;
+import dev.parley.ports.spi.Reason;
 import dev.parley.ports.spi.SmsProviderFactory.Claim;
 import dev.parley.ports.spi.WebhookEvent;
 import dev.parley.ports.spi.WebhookEvent.DeliveryReport;
@@ -90,8 +91,12 @@ final class SimulatorWebhook {
 
     private Optional<WebhookEvent> report() {
         Optional<MessageId> about = find("messageId").flatMap(MessageId::parse);
-        Optional<ProviderError> error = find("error").flatMap(SimulatedFailure::of).map(SimulatedFailure::error);
+        Optional<ProviderError> error = find("error").map(SimulatorWebhook::error);
         return find("id").map(id -> new WebhookEvent.DeliveryReport(id, about, status(), error, Optional.empty()));
+    }
+
+    private static ProviderError error(String code) {
+        return SimulatedFailure.of(code).map(SimulatedFailure::error).orElseGet(() -> new ProviderError(Reason.UNKNOWN, code, ""));
     }
 
     private DeliveryReport.Status status() {

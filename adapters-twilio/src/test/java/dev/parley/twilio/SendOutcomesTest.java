@@ -61,14 +61,6 @@ final class SendOutcomesTest {
         assertEquals("307", twilio.sendOnce(Refused.class).error().code());
     }
 
-    @Test
-    void too_many_requests_are_throttled_for_as_long_as_twilio_says() {
-        twilio.answers(aResponse().withStatus(429).withHeader("Retry-After", "7").withBody(refusal(20429)));
-        Throttled throttled = twilio.sendOnce(Throttled.class);
-        assertEquals(Optional.of(Duration.ofSeconds(7)), throttled.retryAfter());
-        assertEquals(Reason.THROTTLED, throttled.error().reason());
-    }
-
     @ParameterizedTest @ValueSource(strings = {"", "soon", "-1", "1.5", "99999999999999999999"})
     void an_odd_retry_after_says_nothing(String retryAfter) {
         twilio.answers(aResponse().withStatus(429).withHeader("Retry-After", retryAfter));
@@ -136,13 +128,6 @@ final class SendOutcomesTest {
         sending.join();
         assertInstanceOf(Ambiguous.class, outcomes.getFirst());
         assertEquals(List.of(true), interrupted);
-    }
-
-    @Test
-    void a_closed_port_is_unavailable() throws IOException {
-        ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        closed.close();
-        assertUnavailable(URI.create("http://127.0.0.1:" + closed.getLocalPort()));
     }
 
     @Test

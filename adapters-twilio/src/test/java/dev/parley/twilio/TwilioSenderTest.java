@@ -123,13 +123,6 @@ final class TwilioSenderTest {
     }
 
     @Test
-    void the_text_null_is_a_text() {
-        twilio.accepts();
-        twilio.send(FakeTwilio.account(), FakeTwilio.text("null"));
-        assertEquals(Optional.of("null"), twilio.sent("Body"));
-    }
-
-    @Test
     void texts_sent_at_once_do_not_mix() {
         twilio.accepts();
         TwilioSender sender = FakeTwilio.sender(twilio.base(), FakeTwilio.account());

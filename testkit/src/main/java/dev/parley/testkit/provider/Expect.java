@@ -8,7 +8,11 @@ import java.util.Optional;
 /** What a send has to come to when the provider gives a certain answer. */
 public sealed interface Expect {
 
-    /** The provider took the text, and calls it so: one id, or one for each part that it reports on separately. */
+    /**
+     * The provider took the text, and calls it so.
+     *
+     * @param ids one, or one for each part that it reports on separately; none when nobody can tell them beforehand
+     */
     static Expect accepted(String...ids) {
         return new Accepted(List.of(ids));
     }

@@ -13,7 +13,8 @@ final class Outcomes {
     /** Why an outcome is not the expected one; empty when it is. */
     static List<String> differences(Expect expected, SendOutcome outcome) {
         boolean same = switch (expected) {
-            case Expect.Accepted(var ids) -> outcome instanceof SendOutcome.Accepted accepted && accepted.providerIds().equals(ids);
+            case Expect.Accepted(var ids) -> outcome instanceof SendOutcome.Accepted accepted
+                    && (ids.isEmpty() || accepted.providerIds().equals(ids));
             case Expect.Refused refused -> outcome instanceof SendOutcome.Refused(ProviderError error)
                     && error.reason() == refused.reason()
                     && refused.code().filter(code -> !code.equals(error.code())).isEmpty();
