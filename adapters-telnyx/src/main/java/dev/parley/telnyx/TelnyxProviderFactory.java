@@ -31,9 +31,6 @@ public final class TelnyxProviderFactory implements SmsProviderFactory {
                     SettingKey.credential(PUBLIC_KEY, "Public key that proves webhooks: in the portal under API Keys.").asRequired(),
                     SettingKey.setting(PROFILE, "Messaging profile: chooses the sender of a text that names no number of yours."));
 
-    /** For discovery. */
-    public TelnyxProviderFactory() {}
-
     @Override
     public ProviderDescription description() {
         return DESCRIPTION;

@@ -50,6 +50,9 @@ final class Habits {
                 .resideInAPackage(layout.all())
                 .and()
                 .doNotHaveFullyQualifiedName(layout.only("app.Main"))
+                .and()
+                // Listens to what a provider under test prints.
+                .doNotHaveFullyQualifiedName(layout.only("testkit.provider.Ears"))
                 .should(ACCESS_STANDARD_STREAMS);
     }
 

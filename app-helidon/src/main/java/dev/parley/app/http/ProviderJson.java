@@ -32,6 +32,7 @@ final class ProviderJson {
                 .put("joinsParts", provider.can(Capability.JOINS_PARTS))
                 .put("signsWebhooks", provider.can(Capability.SIGNS_WEBHOOKS))
                 .put("reportsDelivery", provider.can(Capability.REPORTS_DELIVERY))
+                .put("listens", provider.can(Capability.LISTENS))
                 .put("longestText", provider.longestText())
                 .put("answerWithinMillis", provider.answerWithin().toMillis());
     }
