@@ -91,9 +91,7 @@ final class VonageCase {
                 .inbound(form + pairs)
                 .inbound(json + "{" + members + "}")
                 .inbound(json + message("\"message_type\":\"text\",\"text\":\"${body}\""))
-                .media(json + message("\"message_type\":\"image\",\"image\":{\"url\":\"${media.url}\",\"caption\":\"${body}\"},"
-                        // Which Vonage does not say: it follows from the address.
-                        + "\"kind\":\"${media.type}\""))
+                .media(json + message("\"message_type\":\"image\",\"image\":{\"url\":\"${media.url}\",\"caption\":\"${body}\"}"))
                 .part("GET ?" + pairs + part)
                 .part(form + pairs + part)
                 .part(json + "{" + members + ",\"concat\":\"true\",\"concat-ref\":\"${part.ref}\",\"concat-part\":\"${part.index}\","

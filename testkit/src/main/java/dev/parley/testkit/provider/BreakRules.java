@@ -46,8 +46,10 @@ final class BreakRules {
     private BreakRules() {}
 
     private static void nobody_listens(Bench bench) {
-        SmsProvider provider = bench.provider(bench.of().account(), VendorApi.nobody());
-        is(SendOutcome.Unavailable.class, bench.send(provider, Sample.outbound(Sample.CONTACT, Sample.BODY)), "when nobody listens");
+        VendorApi.nobody(address -> {
+            SmsProvider provider = bench.provider(bench.of().account(), address);
+            is(SendOutcome.Unavailable.class, bench.send(provider, Sample.outbound(Sample.CONTACT, Sample.BODY)), "when nobody listens");
+        });
     }
 
     private static void broken(Bench bench) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.parley.ports.Keyword;
+import dev.parley.ports.spi.Listening;
 import dev.parley.ports.spi.ProviderDescription.Capability;
 import dev.parley.ports.spi.Verdict;
 import dev.parley.ports.spi.WebhookEvent;
@@ -32,7 +33,12 @@ final class CapabilityRules {
                     "C4",
                     "whoever claims SIGNS_WEBHOOKS signs what is in them, and nobody else does",
                     HELP + "; a password beside the webhook is no signature of it",
-                    CapabilityRules::signs));
+                    CapabilityRules::signs),
+            new Rule<>(
+                    "C5",
+                    "whoever claims LISTENS is Listening, and nobody else",
+                    HELP + "; without the claim core never asks a provider to listen",
+                    CapabilityRules::listens));
 
     private CapabilityRules() {}
 
@@ -90,6 +96,11 @@ final class CapabilityRules {
                     bench.read(template, bench.inbound()).stream().anyMatch(DeliveryReport.class::isInstance),
                     "a text is read as a report");
         }
+    }
+
+    private static void listens(Bench bench) {
+        boolean claims = bench.of().described().can(Capability.LISTENS);
+        assertEquals(claims, bench.provider() instanceof Listening, "LISTENS is claimed: " + claims + ", the provider is Listening");
     }
 
     private static void signs(Bench bench) {

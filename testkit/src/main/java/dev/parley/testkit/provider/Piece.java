@@ -6,7 +6,7 @@ import java.util.Set;
 /** What a {@link ProviderCase} is made of, and what to do when a piece is missing. */
 enum Piece {
     INBOUND("id from to body", "a text as the provider posts it to us, with ${id} ${from} ${to} ${body}"),
-    MEDIA("id from to media.url media.type", "a text with a picture, with ${media.url} ${media.type}"),
+    MEDIA("id from to media.url", "a text with a picture, with ${media.url} and, when the provider says it, ${media.type}"),
     KEYWORD("id from to", "a STOP that the provider has dealt with itself, as keyword(Keyword.STOP, …)"),
     PART("id from to body part.ref part.index part.total", "one part of a longer text, with ${part.ref} ${part.index} ${part.total}"),
     BATCH("items", "a webhook that carries several texts, as batch(envelope with ${items}, item)"),

@@ -36,7 +36,7 @@ import java.util.stream.Stream;
  * <tr><td>{@code ${statusUrl}}</td><td>in a request: where to report. The adapter may have added a query</td></tr>
  * <tr><td>{@code ${account.X}}</td><td>the value of the account's setting X</td></tr>
  * <tr><td>{@code ${status} ${code}}</td><td>the provider's word for a status and its code for an error</td></tr>
- * <tr><td>{@code ${media.url} ${media.type}}</td><td>where a picture is, and its media type</td></tr>
+ * <tr><td>{@code ${media.url} ${media.type}}</td><td>where a picture is, and its media type if the provider says it</td></tr>
  * <tr><td>{@code ${part.ref} ${part.index} ${part.total}}</td><td>which part of which text, the first being 1</td></tr>
  * <tr><td>{@code ${items}}</td><td>in the envelope of a batch: its items, separated by commas</td></tr>
  * <tr><td>{@code ${now} ${now.seconds}}</td><td>the time, as ISO 8601 and in seconds since 1970</td></tr>

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * The provider's API, on a port of the loopback: counts requests and does with each what the script says; the last line of the
@@ -45,21 +47,23 @@ final class VendorApi implements AutoCloseable {
         }
     }
 
-    /** An address where nobody listens. */
-    static URI nobody() {
-        try (ServerSocket closed = open()) {
-            return at(closed);
+    /** Lets somebody try an address where nobody listens. */
+    static void nobody(Consumer<URI> trial) {
+        // Bound, so that nobody else gets the port, and never listening.
+        try (var port = new Socket()) {
+            port.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            trial.accept(at(port.getLocalPort()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     URI url() {
-        return at(server);
+        return at(server.getLocalPort());
     }
 
-    private static URI at(ServerSocket socket) {
-        return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+    private static URI at(int port) {
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     /** What has come so far. */

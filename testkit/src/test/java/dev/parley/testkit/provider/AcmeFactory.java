@@ -8,6 +8,8 @@ import dev.parley.ports.spi.SmsProvider;
 import dev.parley.ports.spi.SmsProviderFactory;
 import dev.parley.ports.spi.SmsProviderFactory.Claim;
 import dev.parley.ports.spi.WebhookRequest;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes connections to Acme, which is not there: JSON both ways, HMAC over time and body. */
@@ -36,8 +38,13 @@ public final class AcmeFactory implements SmsProviderFactory {
                         SettingKey.secret("token", help).asRequired(),
                         SettingKey.secret("signingKey", help),
                         SettingKey.setting("pool", help));
-        return fault == Fault.CLAIMS_NO_SIGNATURE ? description.able(Capability.JOINS_PARTS, Capability.REPORTS_DELIVERY,
-                Capability.HANDLES_KEYWORDS) : description;
+        var capabilities = EnumSet.copyOf(description.capabilities());
+        if (fault == Fault.CLAIMS_NO_SIGNATURE) {
+            capabilities.remove(Capability.SIGNS_WEBHOOKS);
+        } else if (fault == Fault.CLAIMS_TO_LISTEN) {
+            capabilities.add(Capability.LISTENS);
+        }
+        return new ProviderDescription("acme", title, description.settings(), capabilities, 1600, Duration.ofSeconds(15));
     }
 
     @Override

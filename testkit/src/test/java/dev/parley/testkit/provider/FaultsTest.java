@@ -31,7 +31,7 @@ final class FaultsTest {
             DECODES_TWICE             | F2              | <a+b & c=d 100% ?> but was: <a b & c=d 100% ?>
             CUTS_LONG_TEXTS           | F8              | longestText
             NULL_IS_NOTHING           | F9              | <null> but was: <>
-            LOSES_PICTURES            | R5              | image/jpeg
+            LOSES_PICTURES            | R5              | kit/1.jpg
             STOP_IS_HANDLED           | C2              | STOP without the provider's word
             CLAIMS_FOR_THE_SENDER     | R10             | claim(…) of the factory
             ACCEPTS_UNSIGNED          | A5 A9           | it passes for genuine although it lacks the whole proof
@@ -78,6 +78,7 @@ final class FaultsTest {
             TELLS_TEXT                | U4              | the text told as Forged
             CLAIMS_TO_JOIN            | C1              | JOINS_PARTS is claimed, but a text was read as a part
             CLAIMS_NO_SIGNATURE       | C4              | so SIGNS_WEBHOOKS can be claimed
+            CLAIMS_TO_LISTEN          | C5              | LISTENS is claimed: true
             """;
 
     private record Row(Fault fault, List<String> red, boolean andMore, String says) {
