@@ -46,6 +46,7 @@ public final class Main {
         io.helidon.Main.addShutdownHandler(() -> stop(node, configuration.server().drain()));
         node.start(configuration.apiKey().<OperatorKey>map(OperatorKey.Configured::new).orElseGet(OperatorKey.Generated::new))
                 .ifPresent(Main::show);
+        System.out.println("  Carriers " + String.join(", ", node.providers()));
         greet(address.url(), address.publicUrl());
     }
 

@@ -4,8 +4,10 @@ import dev.parley.core.Core;
 import dev.parley.persistence.Persistence;
 import dev.parley.ports.Secret;
 import dev.parley.ports.in.PrepareInstallation.OperatorKey;
+import dev.parley.ports.spi.ProviderDescription;
 import io.helidon.webserver.WebServer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,6 +39,11 @@ record Node(WebServer server, Core core, Readiness readiness, VirtualTasks tasks
         Optional<Secret> made = core.useCases().installation().prepare().prepare(key);
         readiness.setWorking(true);
         return made;
+    }
+
+    /** What can carry texts: the providers that were found, by name. */
+    List<String> providers() {
+        return core.useCases().connections().describeProviders().describe().stream().map(ProviderDescription::name).toList();
     }
 
     /**

@@ -41,6 +41,7 @@ class MainTest {
         assertTrue(greeting.getFirst().startsWith("Parley "), greeting::toString);
         assertTrue(greeting.stream().anyMatch(line -> line.matches(" {2}API key {2}\\S{16,}")), greeting::toString);
         assertTrue(greeting.stream().anyMatch(line -> line.matches(" {2}Console {2}http://localhost:\\d+/console .*")), greeting::toString);
+        assertTrue(greeting.contains("  Carriers simulator, telnyx, twilio, vonage"), greeting::toString);
         assertTrue(greeting.getLast().matches("Parley is ready on http://127\\.0\\.0\\.1:\\d+"), greeting::toString);
         assertEquals(List.of("Parley is stopping", "Parley has stopped"), terminate(first));
 

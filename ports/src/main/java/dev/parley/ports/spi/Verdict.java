@@ -13,7 +13,8 @@ public sealed interface Verdict {
      * It is not, or cannot be shown to be.
      *
      * @param why for the operator: what is wrong and what to change; no secret, no text
-     * @param expectedUrls the addresses that a signature was tried for; empty when the scheme does not sign the address
+     * @param expectedUrls the addresses that a signature was tried for; empty when the scheme does not sign the address.
+     *                     Without a query that carries the text: they are shown to the operator
      * @param matchingUrl the address that would have matched, when a near miss was found: a wrong scheme, say
      */
     record Forged(String why, List<String> expectedUrls, Optional<String> matchingUrl) implements Verdict {
