@@ -1,8 +1,10 @@
 package dev.parley.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.app.FakeVonage.Sent;
 import dev.parley.app.VonageHook.Shape;
 import java.io.IOException;
@@ -34,9 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A text of a customer comes in, as Vonage may bring and sign it, and the answer goes out: everything real but Vonage and the model. */
-@ParameterizedClass(name = "on {0}")
-@EnumSource(Database.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ParameterizedClass(name = "on {0}") @EnumSource(Database.class) @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VonageJourneyTest {
 
     private static final List<String> METHODS = List.of("md5hash", "md5", "sha1", "sha256", "sha512");
@@ -65,8 +65,7 @@ class VonageJourneyTest {
                         .flatMap(shape -> Stream.of("own", "shared").map(address -> Arguments.of(method, shape, address))));
     }
 
-    @ParameterizedTest(name = "signed by {0}, as {1}, to the {2} address")
-    @MethodSource("ways")
+    @ParameterizedTest(name = "signed by {0}, as {1}, to the {2} address") @MethodSource("ways")
     void a_text_of_the_sms_api_is_answered(String method, Shape shape, String address) throws Exception {
         VonageLine line = line(method);
         String contact = town.newContact();
@@ -78,8 +77,7 @@ class VonageJourneyTest {
         assertEquals(List.of(TEXT), bodies(contact));
     }
 
-    @ParameterizedTest(name = "sending by {0}, to the {1} address")
-    @MethodSource("apis")
+    @ParameterizedTest(name = "sending by {0}, to the {1} address") @MethodSource("apis")
     void a_text_of_the_messages_api_is_answered_by_the_api_that_the_connection_sends_by(String api, String address) throws Exception {
         VonageLine line = town.line(api, "sha256");
         String contact = town.newContact();
@@ -95,8 +93,7 @@ class VonageJourneyTest {
         return Stream.of("sms", "messages").flatMap(api -> Stream.of("own", "shared").map(address -> Arguments.of(api, address)));
     }
 
-    @ParameterizedTest
-    @MethodSource("ways")
+    @ParameterizedTest @MethodSource("ways")
     void a_forged_and_an_unsigned_text_of_the_sms_api_leave_no_message(String method, Shape shape, String address) {
         VonageLine line = line(method);
         String contact = town.newContact();
@@ -126,8 +123,7 @@ class VonageJourneyTest {
                 .filter(failures -> failures.contains("set signatureMethod to md5hash")));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"own", "shared"})
+    @ParameterizedTest @ValueSource(strings = {"own", "shared"})
     void a_text_of_the_messages_api_that_is_forged_is_refused_and_one_that_is_unsigned_is_to_come_again(String address) throws Exception {
         VonageLine line = town.line("messages", "sha256");
         String contact = town.newContact();
@@ -175,8 +171,14 @@ class VonageJourneyTest {
     }
 
     @Test
-    void an_address_that_vonage_tries_before_it_stores_it_answers_200() {
-        assertEquals(200, town.parley().send(HttpRequest.newBuilder(line("sha1").ownAddress()).GET()).statusCode());
+    void an_address_that_vonage_tries_before_it_stores_it_answers_200_and_that_does_not_spoil_the_check_of_the_connection() {
+        VonageLine line = town.line("sms", "sha1");
+        assertAcknowledged(town.parley().send(HttpRequest.newBuilder(line.ownAddress()).GET()));
+
+        JsonNode report = town.parley().post("/v1/messaging-connections/" + line.connection() + "/check", "{}");
+
+        assertFalse(report.toString().contains("refused in the last 24 hours"), report::toString);
+        assertFalse(town.parley().get("/v1/signature-failures").toString().contains(line.connection()));
     }
 
     private VonageLine line(String method) {

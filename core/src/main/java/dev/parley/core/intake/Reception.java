@@ -98,10 +98,17 @@ public final class Reception implements ReceiveWebhook {
             return WebhookAnswer.FORBIDDEN;
         }
         // Told to one only, the carrier of our number before all others: whoever else names that account learns nothing by it.
-        Candidate first = candidates.getFirst();
-        world.nature().tasks().run(() -> forgeries.record(first.connection(), hit.request(), failures.getFirst()));
+        return refuse(candidates.getFirst(), hit.request(), failures);
+    }
+
+    private WebhookAnswer refuse(Candidate candidate, WebhookRequest request, List<Verdict> failures) {
         boolean undecided = failures.stream().anyMatch(Verdict.Undecided.class::isInstance);
-        return first.provider().answer(hit.request(), undecided ? Receipt.UNDECIDED : Receipt.REFUSED);
+        WebhookAnswer answer = candidate.provider().answer(request, undecided ? Receipt.UNDECIDED : Receipt.REFUSED);
+        // With success a provider answers whoever only tries whether the address is there: nobody has anything to change.
+        if (answer.status() / 100 != 2) {
+            world.nature().tasks().run(() -> forgeries.record(candidate.connection(), request, failures.getFirst()));
+        }
+        return answer;
     }
 
     private static WebhookCheck check(Candidate candidate, WebhookRequest request) {

@@ -68,6 +68,14 @@ class ReceptionTest {
     }
 
     @Test
+    void whoever_only_tries_an_address_that_the_provider_lets_be_tried_leaves_no_record() {
+        assertEquals(204, atTheConnection(new WebhookRequest("GET", FakeWebhook.URL, List.of(), new byte[0])).status());
+
+        assertEquals(List.of(), failures());
+        assertEquals(List.of(), rig.inbound());
+    }
+
+    @Test
     void only_the_carrier_of_our_number_is_told_of_a_forgery() {
         Tenant squatter = rig.samples.tenant();
         rig.stores.insert(squatter);

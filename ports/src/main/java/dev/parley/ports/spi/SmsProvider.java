@@ -38,7 +38,8 @@ public interface SmsProvider {
 
     /**
      * What the provider wants to hear. A handshake is answered here too: a challenge that {@link #check} found genuine and of
-     * which {@link #read} made no event can be sent back.
+     * which {@link #read} made no event can be sent back. To what is refused, success is the answer of a provider that only tried
+     * whether the address is there: no record of it is kept.
      *
      * @param request its webhook
      * @param receipt what became of it with us

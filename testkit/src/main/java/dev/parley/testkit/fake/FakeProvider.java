@@ -7,9 +7,11 @@ import dev.parley.ports.spi.OutboundText;
 import dev.parley.ports.spi.Parameter;
 import dev.parley.ports.spi.ProviderError;
 import dev.parley.ports.spi.Reason;
+import dev.parley.ports.spi.Receipt;
 import dev.parley.ports.spi.SendOutcome;
 import dev.parley.ports.spi.SmsProvider;
 import dev.parley.ports.spi.Verdict;
+import dev.parley.ports.spi.WebhookAnswer;
 import dev.parley.ports.spi.WebhookEvent;
 import dev.parley.ports.spi.WebhookEvent.DeliveryReport;
 import dev.parley.ports.spi.WebhookRequest;
@@ -57,6 +59,13 @@ public final class FakeProvider implements SmsProvider {
             case "signal" -> new WebhookEvent.OptOutSignal(get(form, "from"), get(form, "to"), Keyword.valueOf(get(form, "keyword")));
             default -> new WebhookEvent.Ignored("nothing of interest");
         });
+    }
+
+    /** As usual, but that whoever tries an address with a GET of nothing finds it there. */
+    @Override
+    public WebhookAnswer answer(WebhookRequest request, Receipt receipt) {
+        boolean trial = request.method().equals("GET") && request.query().isEmpty();
+        return trial ? WebhookAnswer.NO_CONTENT : SmsProvider.super.answer(request, receipt);
     }
 
     /** The next sends come to this, in that order. */
