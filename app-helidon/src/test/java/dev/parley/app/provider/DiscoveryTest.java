@@ -10,21 +10,15 @@ import dev.parley.app.config.WrongSetting;
 import dev.parley.ports.spi.SmsProviderFactory;
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.jar.JarOutputStream;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DiscoveryTest {
 
     private static final String CLASS_PATH = System.getProperty("java.class.path");
-    private static final String SERVICE = "META-INF/services/" + SmsProviderFactory.class.getName();
 
     private static final String FACTORY = """
             package com.acme;
@@ -52,7 +46,7 @@ class DiscoveryTest {
     private Path folder;
 
     @TempDir
-    private Path workshop;
+    private Path bench;
 
     @Test
     void the_servers_own_providers_are_found_without_a_folder() {
@@ -81,7 +75,7 @@ class DiscoveryTest {
     @Test
     void what_a_jar_brings_along_wins_over_what_the_server_has() throws IOException {
         plugin("acme", "A");
-        Path other = compile("com.acme.Words", WORDS.replace("A TITLE", "the server's"), List.of());
+        Path other = workshop().compile("com.acme.Words", WORDS.replace("A TITLE", "the server's"), List.of());
         try (var server = PluginLoader.of(List.of(other), getClass().getClassLoader());
                 var plugin = PluginLoader.of(List.of(folder.resolve("acme.jar")), server)) {
             assertNotEquals(load(server, "com.acme.Words"), load(plugin, "com.acme.Words"));
@@ -93,13 +87,13 @@ class DiscoveryTest {
 
     @Test
     void a_jar_without_a_provider_stops_the_start() throws IOException {
-        jar("library.jar", folder, "", List.of());
+        Workshop.jar("library.jar", folder, "", List.of());
         assertLine("library.jar holds no provider");
     }
 
     @Test
     void a_provider_that_cannot_be_loaded_stops_the_start() throws IOException {
-        jar("acme.jar", folder, "com.acme.NotThere", List.of());
+        Workshop.jar("acme.jar", folder, "com.acme.NotThere", List.of());
         assertLine("acme.jar holds a provider that cannot be loaded: ");
     }
 
@@ -115,9 +109,11 @@ class DiscoveryTest {
     @Test
     void a_folder_is_one_plugin_made_of_several_jars() throws IOException {
         Path plivo = Files.createDirectory(folder.resolve("plivo"));
-        jar("sdk.jar", plivo, "", List.of(compile("com.acme.Words", WORDS.replace("A TITLE", "by the SDK"), List.of())));
-        jar("adapter.jar", plivo, "com.acme.AcmeFactory", List.of(compile("com.acme.AcmeFactory", FACTORY.replace("NAME", "plivo"),
-                against(compile("com.acme.Words", WORDS, List.of())))));
+        Workshop.jar("sdk.jar", plivo, "",
+                List.of(workshop().compile("com.acme.Words", WORDS.replace("A TITLE", "by the SDK"), List.of())));
+        Workshop.jar("adapter.jar", plivo, "com.acme.AcmeFactory",
+                List.of(workshop().compile("com.acme.AcmeFactory", FACTORY.replace("NAME", "plivo"),
+                        against(workshop().compile("com.acme.Words", WORDS, List.of())))));
         plugin("acme", "A");
         List<SmsProviderFactory> found = find(folder);
         assertEquals(List.of("A", "by the SDK"),
@@ -129,7 +125,7 @@ class DiscoveryTest {
     void a_folder_without_a_provider_stops_the_start_and_is_named() throws IOException {
         Path plivo = Files.createDirectory(folder.resolve("plivo"));
         assertLine("plivo holds no jar");
-        jar("sdk.jar", plivo, "", List.of());
+        Workshop.jar("sdk.jar", plivo, "", List.of());
         assertLine("plivo holds no provider");
         Files.writeString(plivo.resolve("broken.jar"), "hello");
         assertLine("broken.jar cannot be read: ");
@@ -143,8 +139,9 @@ class DiscoveryTest {
 
     @Test
     void a_jar_that_lacks_a_class_of_its_own_is_refused_when_it_is_asked_for_its_description() throws IOException {
-        Path words = compile("com.acme.Words", WORDS, List.of());
-        jar("acme.jar", folder, "com.acme.AcmeFactory", List.of(compile("com.acme.AcmeFactory", FACTORY, against(words))));
+        Path words = workshop().compile("com.acme.Words", WORDS, List.of());
+        Workshop.jar("acme.jar", folder, "com.acme.AcmeFactory",
+                List.of(workshop().compile("com.acme.AcmeFactory", FACTORY, against(words))));
         assertLine("acme.jar holds a provider that cannot be loaded: java.lang.NoClassDefFoundError: com/acme/Words");
     }
 
@@ -180,16 +177,16 @@ class DiscoveryTest {
 
     /** A jar whose provider does that when it opens a connection, compiled against ports in which there is another type. */
     private void made(String words, String type, String source) throws IOException {
-        Path others = compile(type, source, List.of());
-        Path title = compile("com.acme.Words", WORDS, List.of());
-        compile("com.acme.AcmeFactory", FACTORY.replace("throw ", words + " throw "),
+        Path others = workshop().compile(type, source, List.of());
+        Path title = workshop().compile("com.acme.Words", WORDS, List.of());
+        workshop().compile("com.acme.AcmeFactory", FACTORY.replace("throw ", words + " throw "),
                 List.of("-cp", others + File.pathSeparator + title + File.pathSeparator + CLASS_PATH, "-d", title.toString()));
-        jar("acme.jar", folder, "com.acme.AcmeFactory", List.of(title));
+        Workshop.jar("acme.jar", folder, "com.acme.AcmeFactory", List.of(title));
     }
 
     /** Compiles into a folder of its own. */
     private List<String> against(Path classes) throws IOException {
-        Path target = Files.createTempDirectory(workshop, "classes");
+        Path target = Files.createTempDirectory(bench, "classes");
         return List.of("-cp", classes + File.pathSeparator + CLASS_PATH, "-d", target.toString());
     }
 
@@ -198,6 +195,10 @@ class DiscoveryTest {
         assertTrue(line.startsWith("PARLEY_PLUGINS_DIR: "), line);
         assertTrue(line.contains(part), line);
         assertEquals(1, line.lines().count());
+    }
+
+    private Workshop workshop() {
+        return new Workshop(bench);
     }
 
     private static List<SmsProviderFactory> find(Path folder) {
@@ -217,8 +218,8 @@ class DiscoveryTest {
     }
 
     private void plugin(String name, String title) throws IOException {
-        Path classes = compile("com.acme.Words", WORDS.replace("A TITLE", title), List.of());
-        compile(
+        Path classes = workshop().compile("com.acme.Words", WORDS.replace("A TITLE", title), List.of());
+        workshop().compile(
                 "com.acme.AcmeFactory",
                 FACTORY.replace("NAME", name),
                 List.of(
@@ -226,38 +227,6 @@ class DiscoveryTest {
                         classes + File.pathSeparator + CLASS_PATH,
                         "-d",
                         classes.toString()));
-        jar(name + ".jar", folder, "com.acme.AcmeFactory", List.of(classes));
-    }
-
-    private Path compile(String name, String source, List<String> options) throws IOException {
-        Path work = Files.createTempDirectory(workshop, "work");
-        Path file = Files.writeString(work.resolve(name.substring(name.lastIndexOf('.') + 1) + ".java"), source);
-        Stream<String> where = options.isEmpty() ? Stream.of("-d", work.resolve("classes").toString()) : options.stream();
-        Path target = Path.of(options.isEmpty() ? work.resolve("classes").toString() : options.getLast());
-        String[] arguments = Stream.concat(where, Stream.of("-proc:none", file.toString())).toArray(String[]::new);
-        Files.createDirectories(work.resolve("classes"));
-        assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments));
-        return target;
-    }
-
-    private static void jar(String name, Path folder, String provider, List<Path> classes) throws IOException {
-        try (OutputStream file = Files.newOutputStream(folder.resolve(name)); var jar = new JarOutputStream(file)) {
-            if (!provider.isEmpty()) {
-                add(jar, SERVICE, provider.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            }
-            for (Path root : classes) {
-                try (Stream<Path> files = Files.walk(root)) {
-                    for (Path path : files.filter(Files::isRegularFile).toList()) {
-                        add(jar, root.relativize(path).toString(), Files.readAllBytes(path));
-                    }
-                }
-            }
-        }
-    }
-
-    private static void add(JarOutputStream jar, String name, byte[] content) throws IOException {
-        jar.putNextEntry(new ZipEntry(name));
-        jar.write(content);
-        jar.closeEntry();
+        Workshop.jar(name + ".jar", folder, "com.acme.AcmeFactory", List.of(classes));
     }
 }
