@@ -16,10 +16,11 @@ final class MediaTypes {
         return (semicolon < 0 ? contentType : contentType.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
     }
 
-    /** The character set that the parameters name; UTF-8 when they name none, or one that this JVM does not have. */
+    /** The character set that the parameters name; UTF-8 for JSON, and when they name none, or one that this JVM does not have. */
     static Charset charset(String contentType) {
         int at = contentType.toLowerCase(Locale.ROOT).indexOf(CHARSET);
-        return at < 0 ? StandardCharsets.UTF_8 : named(contentType.substring(at + CHARSET.length()));
+        return at < 0 || essence(contentType).endsWith("json") ? StandardCharsets.UTF_8
+                : named(contentType.substring(at + CHARSET.length()));
     }
 
     private static Charset named(String parameter) {

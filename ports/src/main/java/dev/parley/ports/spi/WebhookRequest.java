@@ -78,7 +78,10 @@ public sealed class WebhookRequest permits AuthenticWebhook {
         return body;
     }
 
-    /** The body as text, in the character set that its Content-Type names, by default and when that is unknown UTF-8. */
+    /**
+     * The body as text, in the character set that its Content-Type names, by default and when that is unknown UTF-8. JSON is always
+     * UTF-8 (RFC 8259, 8.1): a header that nobody signs must not change how a signed text reads.
+     */
     public String bodyText() {
         return new String(body, header("Content-Type").map(MediaTypes::charset).orElse(StandardCharsets.UTF_8));
     }

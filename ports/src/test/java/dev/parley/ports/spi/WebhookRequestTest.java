@@ -82,6 +82,7 @@ final class WebhookRequestTest {
         assertEquals("\uFFFD", new WebhookRequest("POST", URL, typed("text/plain; charset=klingon"), latin).bodyText());
         assertEquals("\uFFFD", new WebhookRequest("POST", URL, typed("text/plain; charset=///"), latin).bodyText());
         assertEquals("\uFFFD", new WebhookRequest("POST", URL, typed("text/plain"), latin).bodyText());
+        assertEquals("\uFFFD", new WebhookRequest("POST", URL, typed("application/json; charset=ISO-8859-1"), latin).bodyText());
     }
 
     @Test
