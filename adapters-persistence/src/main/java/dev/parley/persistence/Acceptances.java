@@ -35,9 +35,10 @@ final class Acceptances {
     static void store(Session tx, MessageKey text, SendFate.Sent sent) {
         sent.from().ifPresent(from -> text.on(tx, WITHOUT_SENDER).first(row -> row).ifPresent(row -> join(tx, text, row, from)));
         text.on(tx, STORE).set("provider_id", sent.providerIds().getFirst()).set("segments", sent.segments()).run();
+        long optOuts = Parts.optOuts(tx, text);
         long early = sent.providerIds().stream().filter(providerId -> !Parts.name(tx, text, providerId)).count();
         if (early > 0) {
-            Progress.follow(tx, text);
+            Progress.follow(tx, text, optOuts);
         }
     }
 

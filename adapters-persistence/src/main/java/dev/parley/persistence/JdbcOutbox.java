@@ -74,11 +74,12 @@ record JdbcOutbox(Database database, WorkRows work) implements Outbox {
             var reported = new Parts.Reported(organization, connection, report, report.messageId());
             noteSender(tx, reported);
             Optional<MessageId> known = report.messageId().filter(id -> isCarried(tx, reported, id)).or(() -> known(tx, reported));
+            long optOuts = known.map(id -> Parts.optOuts(tx, new MessageKey(organization, id))).orElse(0L);
             new Parts.Reported(organization, connection, report, known).note(tx);
             // Looked for again: the text may have got its name since, and then nobody else will come to read the report.
             known.or(() -> known(tx, reported)).map(id -> new MessageKey(organization, id)).ifPresent(text -> {
                 Progress.name(tx, text, report.providerMessageId());
-                Progress.follow(tx, text);
+                Progress.follow(tx, text, optOuts);
             });
             return true;
         });

@@ -64,6 +64,15 @@ final class Parts {
                                 row.is("opted_out")));
     }
 
+    /** How many parts of a text tell that its receiver has opted out. */
+    static long optOuts(Session tx, MessageKey text) {
+        return optOuts(of(tx, text));
+    }
+
+    static long optOuts(List<Part> parts) {
+        return parts.stream().filter(Part::isOptedOut).count();
+    }
+
     /**
      * What a provider reports about one part.
      *

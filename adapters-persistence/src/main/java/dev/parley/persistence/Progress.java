@@ -44,8 +44,12 @@ record Progress(MessageStatus status, Optional<Failure> failure) {
         return status.isFinal() && status != MessageStatus.DELIVERED;
     }
 
-    /** Brings a text to where its parts are: as far as the one that is least far, or failed when one is. */
-    static void follow(Session tx, MessageKey text) {
+    /**
+     * Brings a text to where its parts are: as far as the one that is least far, or failed when one is.
+     *
+     * @param optOuts how many parts told of an opt-out before: who tells of it again says nothing of what the contact wants by now
+     */
+    static void follow(Session tx, MessageKey text, long optOuts) {
         List<Parts.Part> parts = Parts.of(tx, text);
         parts.stream()
                 .filter(part -> part.progress().hasFailed())
@@ -53,7 +57,7 @@ record Progress(MessageStatus status, Optional<Failure> failure) {
                 .orElseGet(() -> Collections.min(parts, LEAST_FAR_FIRST))
                 .progress()
                 .raise(tx, text);
-        if (parts.stream().anyMatch(Parts.Part::isOptedOut)) {
+        if (Parts.optOuts(parts) > optOuts) {
             Consents.optOutReceiver(tx, text);
         }
     }

@@ -142,7 +142,7 @@ record MemoryOutbox(Memory memory) implements Outbox {
     private void apply(Outgoing text, StatusReport report) {
         Outgoing known = report.from().map(from -> chosen(text, from)).orElse(text).part(report.providerMessageId(), report.status());
         memory.texts.put(known.raised(new Progress(known.whole(), report.failure()), memory.now()));
-        if (report.recipientOptedOut()) {
+        if (report.recipientOptedOut() && memory.optOuts.tell(text.draft().connection(), report.providerMessageId())) {
             rememberOptOut(known);
         }
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.ports.Address;
+import dev.parley.ports.MessageId;
 import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.connection.AssignedNumber;
 import dev.parley.ports.message.Failure;
@@ -16,6 +17,7 @@ import dev.parley.ports.out.Intake;
 import dev.parley.ports.out.SendFate;
 import dev.parley.ports.out.StatusReport;
 import dev.parley.ports.out.Suppressions;
+import dev.parley.ports.work.Claim;
 import dev.parley.testkit.Rule;
 import dev.parley.testkit.sample.ArrivalSample;
 import dev.parley.testkit.sample.DraftSample;
@@ -82,7 +84,12 @@ final class OptOutRules {
                     "X12",
                     "of twenty STOPs at once each is stored and the opt-out holds",
                     "an insert that may meet another",
-                    OptOutRules::twenty_stops_at_once));
+                    OptOutRules::twenty_stops_at_once),
+            new Rule<>(
+                    "X13",
+                    "an opt-out that the provider reports again after a START has no effect",
+                    "that part's opt-out, known before the report",
+                    OptOutRules::an_old_report_has_no_effect));
 
     private static final Intake STOP = new Intake.OptOut("text:STOP", new Intake.Settled(HandledAs.OPT_OUT));
     private static final Intake START = new Intake.OptIn("text:START", Scene.AT_ONCE);
@@ -151,16 +158,7 @@ final class OptOutRules {
     private static void by_report(Scene scene) {
         DraftSample text = scene.draft();
         scene.stores().outbox().finish(scene.begin(text), new SendFate.Sent(List.of("PM1"), Optional.empty(), Optional.empty()));
-        scene.stores()
-                .outbox()
-                .report(scene.home().id(), scene.home().connection().id(),
-                        new StatusReport(
-                                "PM1",
-                                Optional.empty(),
-                                MessageStatus.UNDELIVERED,
-                                Optional.of(new Failure("opted_out", "21610")),
-                                true,
-                                Optional.empty()));
+        reportOptOut(scene, "PM1", Optional.empty());
         assertTrue(isOptedOut(scene, Address.of(text.draft().to())));
     }
 
@@ -196,6 +194,35 @@ final class OptOutRules {
         Crowd.of(20, i -> accept(scene, stops.get(i)));
         stops.forEach(stop -> assertEquals(Optional.of(HandledAs.OPT_OUT), scene.stored(stop).handledAs()));
         assertTrue(isOptedOut(scene, Address.of(contact)));
+    }
+
+    private static void an_old_report_has_no_effect(Scene scene) {
+        DraftSample text = scene.draft();
+        Claim send = scene.begin(text);
+        Address contact = Address.of(text.draft().to());
+        reportOptOut(scene, "PM1", Optional.empty());
+        assertFalse(isOptedOut(scene, contact));
+        reportOptOut(scene, "PM1", Optional.of(text.draft().id()));
+        assertTakenBack(scene, contact);
+        scene.stores().outbox().finish(send, new SendFate.Sent(List.of("PM1", "PM2"), Optional.empty(), Optional.empty()));
+        reportOptOut(scene, "PM1", Optional.empty());
+        assertFalse(isOptedOut(scene, contact));
+        reportOptOut(scene, "PM2", Optional.empty());
+        assertTakenBack(scene, contact);
+        reportOptOut(scene, "PM2", Optional.of(text.draft().id()));
+        assertFalse(isOptedOut(scene, contact));
+    }
+
+    private static void assertTakenBack(Scene scene, Address contact) {
+        assertTrue(isOptedOut(scene, contact));
+        scene.stores().suppressions().optIn(scene.home().id(), scene.home().ours(), contact.value(), event(scene));
+        assertFalse(isOptedOut(scene, contact));
+    }
+
+    private static void reportOptOut(Scene scene, String providerId, Optional<MessageId> message) {
+        var failure = Optional.of(new Failure("opted_out", "21610"));
+        var report = new StatusReport(providerId, message, MessageStatus.UNDELIVERED, failure, true, Optional.empty());
+        scene.stores().outbox().report(scene.home().id(), scene.home().connection().id(), report);
     }
 
     private static Acceptance accept(Scene scene, ArrivalSample text) {

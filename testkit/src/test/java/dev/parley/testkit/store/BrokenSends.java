@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stores that send, or tell how far a text is, wrongly. */
 final class BrokenSends {
@@ -91,6 +92,18 @@ final class BrokenSends {
         @Override
         public boolean finish(Claim claim, SendFate fate) {
             return intact.finish(claim, fate instanceof SendFate.Failed(var failure, _) ? new SendFate.Failed(failure, false) : fate);
+        }
+    }
+
+    /** Does not see that a report came before, when it names our id. */
+    record TakesEveryReportForNews(Outbox intact, AtomicInteger reports) implements Intact.Sends {
+        @Override
+        public void report(OrganizationId organization, ConnectionId connection, StatusReport r) {
+            String name = r.messageId().isPresent() ? "report-" + reports.incrementAndGet() : r.providerMessageId();
+            intact.report(
+                    organization,
+                    connection,
+                    new StatusReport(name, r.messageId(), r.status(), r.failure(), r.recipientOptedOut(), r.from()));
         }
     }
 

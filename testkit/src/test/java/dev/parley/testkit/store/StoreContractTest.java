@@ -21,6 +21,7 @@ import dev.parley.testkit.memory.InMemoryStores;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -68,6 +69,10 @@ class StoreContractTest {
                     s -> Swap.in(s, Outbox.class, o -> new BrokenSends.BelievesEveryConnection(o, s.messages()))),
             new Fault("T13", "forgets reported senders", outbox(BrokenSends.ForgetsReportedSenders::new)),
             new Fault("X7", "forgets opt-outs of providers", outbox(BrokenSends.ForgetsOptOutsOfProviders::new)),
+            new Fault(
+                    "X13",
+                    "takes every report for news",
+                    s -> Swap.in(s, Outbox.class, o -> new BrokenSends.TakesEveryReportForNews(o, new AtomicInteger()))),
             new Fault("J4", "forgets idle days", outbox(BrokenSends.ForgetsIdleDays::new)),
             new Fault("N2", "assigns twice", s -> Swap.in(s, AssignedNumberStore.class, BrokenSettings.AssignsTwice::new)),
             new Fault("K1", "keeps a conversation for each connection", inbox(BrokenTexts.KeepsAConversationForEachConnection::new)),
