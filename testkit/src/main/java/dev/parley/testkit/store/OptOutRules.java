@@ -158,7 +158,7 @@ final class OptOutRules {
     private static void by_report(Scene scene) {
         DraftSample text = scene.draft();
         scene.stores().outbox().finish(scene.begin(text), new SendFate.Sent(List.of("PM1"), Optional.empty(), Optional.empty()));
-        reportOptOut(scene, "PM1", Optional.empty());
+        report(scene, optOut("PM1"));
         assertTrue(isOptedOut(scene, Address.of(text.draft().to())));
     }
 
@@ -200,16 +200,16 @@ final class OptOutRules {
         DraftSample text = scene.draft();
         Claim send = scene.begin(text);
         Address contact = Address.of(text.draft().to());
-        reportOptOut(scene, "PM1", Optional.empty());
+        report(scene, optOut("PM1"));
         assertFalse(isOptedOut(scene, contact));
-        reportOptOut(scene, "PM1", Optional.of(text.draft().id()));
+        report(scene, about(text.draft().id(), optOut("PM1")));
         assertTakenBack(scene, contact);
         scene.stores().outbox().finish(send, new SendFate.Sent(List.of("PM1", "PM2"), Optional.empty(), Optional.empty()));
-        reportOptOut(scene, "PM1", Optional.empty());
+        report(scene, optOut("PM1"));
         assertFalse(isOptedOut(scene, contact));
-        reportOptOut(scene, "PM2", Optional.empty());
+        report(scene, optOut("PM2"));
         assertTakenBack(scene, contact);
-        reportOptOut(scene, "PM2", Optional.of(text.draft().id()));
+        report(scene, about(text.draft().id(), optOut("PM2")));
         assertFalse(isOptedOut(scene, contact));
     }
 
@@ -219,9 +219,16 @@ final class OptOutRules {
         assertFalse(isOptedOut(scene, contact));
     }
 
-    private static void reportOptOut(Scene scene, String providerId, Optional<MessageId> message) {
+    private static StatusReport optOut(String providerId) {
         var failure = Optional.of(new Failure("opted_out", "21610"));
-        var report = new StatusReport(providerId, message, MessageStatus.UNDELIVERED, failure, true, Optional.empty());
+        return new StatusReport(providerId, Optional.empty(), MessageStatus.UNDELIVERED, failure, true, Optional.empty());
+    }
+
+    private static StatusReport about(MessageId id, StatusReport r) {
+        return new StatusReport(r.providerMessageId(), Optional.of(id), r.status(), r.failure(), r.recipientOptedOut(), r.from());
+    }
+
+    private static void report(Scene scene, StatusReport report) {
         scene.stores().outbox().report(scene.home().id(), scene.home().connection().id(), report);
     }
 
