@@ -62,7 +62,11 @@ final class Formats {
 
     /** An address to which paths can be added: a slash at its end is dropped. */
     static Format<URI> webAddress() {
-        return Format.open("an absolute http or https URL without user, query or fragment", Formats::readWebAddress);
+        return new Format<>(
+                "an absolute http or https URL without user, query or fragment",
+                text -> readWebAddress(text.strip()),
+                // Who writes a user into it writes a password too.
+                text -> text.replaceFirst(".*@", "…@").replaceFirst("[?#].*", "…"));
     }
 
     static Format<List<Cidr>> networks() {
