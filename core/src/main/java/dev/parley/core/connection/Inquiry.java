@@ -1,5 +1,6 @@
 package dev.parley.core.connection;
 
+import dev.parley.core.world.Culprit;
 import dev.parley.ports.connection.Connection;
 import dev.parley.ports.out.Providers;
 import dev.parley.ports.out.Tasks;
@@ -51,7 +52,7 @@ final class Inquiry {
             return findings(connection, expected);
         } catch (RuntimeException | LinkageError bugOfTheAdapter) {
             // Somebody else's code: what it throws says nothing about the connection.
-            LOG.log(Level.ERROR, "provider " + connection.provider() + " threw while checking a connection", bugOfTheAdapter);
+            LOG.log(Level.ERROR, "provider {0} threw while checking a connection: {1}", connection.provider(), Culprit.of(bugOfTheAdapter));
             return unknown("The adapter of this provider failed; the log says more.");
         }
     }

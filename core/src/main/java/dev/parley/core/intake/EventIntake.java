@@ -1,6 +1,7 @@
 package dev.parley.core.intake;
 
 import dev.parley.core.work.Dispatcher;
+import dev.parley.core.world.Culprit;
 import dev.parley.core.world.World;
 import dev.parley.ports.Address;
 import dev.parley.ports.PhoneNumber;
@@ -47,9 +48,9 @@ public final class EventIntake {
             return Receipt.STORED;
         } catch (StoreUnavailable later) {
             LOG.log(Level.WARNING, "what connection {0} brought could not be stored: {1}", connection.id(), later.getMessage());
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | LinkageError bug) {
             // Whoever is at fault, the carrier must not hear that the text is safe.
-            LOG.log(Level.ERROR, "what connection " + connection.id() + " brought could not be taken", bug);
+            LOG.log(Level.ERROR, "what connection {0} brought could not be taken: {1}", connection.id(), Culprit.of(bug));
         }
         return Receipt.NOT_STORED;
     }

@@ -1,5 +1,6 @@
 package dev.parley.core.intake;
 
+import dev.parley.core.world.Culprit;
 import dev.parley.core.world.World;
 import dev.parley.ports.ConnectionId;
 import dev.parley.ports.connection.Connection;
@@ -137,7 +138,7 @@ public final class Listeners {
             LOG.log(Level.WARNING, "connection {0} cannot be used: {1}", connection.id(), unusable.getMessage());
         } catch (RuntimeException | LinkageError bugOfTheAdapter) {
             // Somebody else's code: the other connections are to be listened to all the same, and this one is tried again.
-            LOG.log(Level.ERROR, "provider " + connection.provider() + " threw while beginning to listen", bugOfTheAdapter);
+            LOG.log(Level.ERROR, "provider {0} threw while beginning to listen: {1}", connection.provider(), Culprit.of(bugOfTheAdapter));
         }
     }
 
@@ -146,7 +147,8 @@ public final class Listeners {
             ear.listener().close();
         } catch (RuntimeException | LinkageError bugOfTheAdapter) {
             // Somebody else's code: whatever it leaves open, the others are to be closed.
-            LOG.log(Level.ERROR, "the listener of connection " + ear.connection().id() + " could not be closed", bugOfTheAdapter);
+            LOG.log(Level.ERROR, "the listener of connection {0} could not be closed: {1}", ear.connection().id(),
+                    Culprit.of(bugOfTheAdapter));
         }
     }
 }

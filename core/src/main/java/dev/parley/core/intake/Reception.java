@@ -1,6 +1,8 @@
 package dev.parley.core.intake;
 
+import dev.parley.core.world.Culprit;
 import dev.parley.core.world.World;
+import dev.parley.ports.ConnectionId;
 import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.Rejection;
 import dev.parley.ports.Result;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -50,26 +53,41 @@ public final class Reception implements ReceiveWebhook {
         if (world.peers().providers().description(hit.provider()).isEmpty()) {
             return Result.rejected(Rejection.notFound("provider"));
         }
-        List<Connection> connections = connections(hit);
-        if (connections.isEmpty()) {
-            return hit.connection().isPresent() ? Result.rejected(Rejection.notFound("connection")) : Result.ok(WebhookAnswer.FORBIDDEN);
-        }
-        return Result.ok(answer(hit, connections.stream().flatMap(c -> open(c).stream()).toList()));
+        return hit.connection().map(id -> atItsAddress(hit, id)).orElseGet(() -> Result.ok(atTheSharedAddress(hit)));
     }
 
-    private List<Connection> connections(WebhookHit hit) {
-        var directory = world.traffic().directory();
-        if (hit.connection().isPresent()) {
-            return directory.connection(hit.provider(), hit.connection().get()).stream().toList();
+    private Result<WebhookAnswer> atItsAddress(WebhookHit hit, ConnectionId id) {
+        return world.traffic()
+                .directory()
+                .connection(hit.provider(), id)
+                .map(connection -> Result.ok(answer(hit, List.of(connection))))
+                .orElseGet(() -> Result.rejected(Rejection.notFound("connection")));
+    }
+
+    private WebhookAnswer atTheSharedAddress(WebhookHit hit) {
+        return claim(hit).map(claim -> answer(hit, claimed(hit.provider(), claim))).orElse(WebhookAnswer.TRY_AGAIN);
+    }
+
+    /** Nothing when the adapter cannot say: neither that it throws nor that it has no answer is the carrier's fault. */
+    private Optional<Claim> claim(WebhookHit hit) {
+        try {
+            return Optional.of(world.peers().providers().claim(hit.provider(), hit.request()));
+        } catch (RuntimeException | LinkageError bugOfTheAdapter) {
+            // Somebody else's code, fed by strangers: it can be asked again when the webhook is sent again.
+            log(hit.provider(), "finding out whom a webhook is for", bugOfTheAdapter);
+            return Optional.empty();
         }
-        Claim claim = world.peers().providers().claim(hit.provider(), hit.request());
+    }
+
+    private List<Connection> claimed(String provider, Claim claim) {
+        var directory = world.traffic().directory();
         Map<Object, Connection> byId = new LinkedHashMap<>();
         claim.ourNumber()
                 .flatMap(PhoneNumber::parse)
-                .flatMap(number -> directory.carrierOf(hit.provider(), number))
+                .flatMap(number -> directory.carrierOf(provider, number))
                 .ifPresent(c -> byId.put(c.id(), c));
         claim.account()
-                .map(account -> directory.ofAccount(hit.provider(), account))
+                .map(account -> directory.ofAccount(provider, account))
                 .orElse(List.of())
                 .forEach(c -> byId.putIfAbsent(c.id(), c));
         return List.copyOf(byId.values());
@@ -81,15 +99,20 @@ public final class Reception implements ReceiveWebhook {
         } catch (IllegalArgumentException unusable) {
             LOG.log(Level.WARNING, "connection {0} cannot be used: {1}", connection.id(), unusable.getMessage());
             return Optional.empty();
+        } catch (RuntimeException | LinkageError bugOfTheAdapter) {
+            // Somebody else's code: whoever else the webhook may be for is asked all the same.
+            LOG.log(Level.ERROR, "connection {0} cannot be used: {1}", connection.id(), Culprit.of(bugOfTheAdapter));
+            return Optional.empty();
         }
     }
 
-    private WebhookAnswer answer(WebhookHit hit, List<Candidate> candidates) {
+    private WebhookAnswer answer(WebhookHit hit, List<Connection> connections) {
+        List<Candidate> candidates = connections.stream().flatMap(c -> open(c).stream()).toList();
         var failures = new ArrayList<Verdict>();
         for (Candidate candidate : candidates) {
             switch (check(candidate, hit.request())) {
                 case WebhookCheck.Passed(var webhook) -> {
-                    return candidate.provider().answer(webhook, take(candidate, webhook));
+                    return answer(candidate, webhook, take(candidate, webhook));
                 }
                 case WebhookCheck.Failed(var verdict) -> failures.add(verdict);
             }
@@ -103,7 +126,7 @@ public final class Reception implements ReceiveWebhook {
 
     private WebhookAnswer refuse(Candidate candidate, WebhookRequest request, List<Verdict> failures) {
         boolean undecided = failures.stream().anyMatch(Verdict.Undecided.class::isInstance);
-        WebhookAnswer answer = candidate.provider().answer(request, undecided ? Receipt.UNDECIDED : Receipt.REFUSED);
+        WebhookAnswer answer = answer(candidate, request, undecided ? Receipt.UNDECIDED : Receipt.REFUSED);
         // With success a provider answers whoever only tries whether the address is there: nobody has anything to change.
         if (answer.status() / 100 != 2) {
             world.nature().tasks().run(() -> forgeries.record(candidate.connection(), request, failures.getFirst()));
@@ -114,11 +137,25 @@ public final class Reception implements ReceiveWebhook {
     private static WebhookCheck check(Candidate candidate, WebhookRequest request) {
         try {
             return WebhookCheck.of(candidate.provider(), request);
-        } catch (RuntimeException bugOfTheAdapter) {
+        } catch (RuntimeException | LinkageError bugOfTheAdapter) {
             // Somebody else's code, fed by strangers: what makes it fail is not believed, and may be sent again.
-            LOG.log(Level.ERROR, "provider " + candidate.connection().provider() + " threw while checking a webhook", bugOfTheAdapter);
+            log(candidate.connection().provider(), "checking a webhook", bugOfTheAdapter);
             return new WebhookCheck.Failed(new Verdict.Undecided("the adapter failed"));
         }
+    }
+
+    private static WebhookAnswer answer(Candidate candidate, WebhookRequest request, Receipt receipt) {
+        try {
+            return Objects.requireNonNull(candidate.provider().answer(request, receipt));
+        } catch (RuntimeException | LinkageError bugOfTheAdapter) {
+            // Somebody else's code: what was stored is known when it is sent again.
+            log(candidate.connection().provider(), "answering a webhook", bugOfTheAdapter);
+            return WebhookAnswer.TRY_AGAIN;
+        }
+    }
+
+    private static void log(String provider, String doing, Throwable bugOfTheAdapter) {
+        LOG.log(Level.ERROR, "provider {0} threw while {1}: {2}", provider, doing, Culprit.of(bugOfTheAdapter));
     }
 
     private Receipt take(Candidate candidate, AuthenticWebhook webhook) {

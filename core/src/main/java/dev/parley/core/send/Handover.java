@@ -2,6 +2,7 @@ package dev.parley.core.send;
 
 import dev.parley.core.work.Backoff;
 import dev.parley.core.work.Dispatcher;
+import dev.parley.core.world.Culprit;
 import dev.parley.core.world.World;
 import dev.parley.ports.Address;
 import dev.parley.ports.PhoneNumber;
@@ -21,6 +22,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * Hands a text that is written down as {@code sending} to its provider, once, and stores what it came to. Thread-safe.
@@ -86,15 +88,28 @@ public final class Handover {
         try {
             provider = world.peers().providers().open(connection);
         } catch (IllegalArgumentException unusable) {
-            return new SendOutcome.Refused(new ProviderError(Reason.UNSUPPORTED, "connection", String.valueOf(unusable.getMessage())));
+            return unusable(String.valueOf(unusable.getMessage()));
+        } catch (RuntimeException | LinkageError bugOfTheAdapter) {
+            // Somebody else's code, before there was a request: the text has not left.
+            LOG.log(Level.ERROR, "connection {0} cannot be used: {1}", connection.id(), Culprit.of(bugOfTheAdapter));
+            return unusable(failed(bugOfTheAdapter));
         }
         try {
-            return provider.send(text);
-        } catch (RuntimeException bugOfTheAdapter) {
+            return Objects.requireNonNull(provider.send(text));
+        } catch (RuntimeException | LinkageError bugOfTheAdapter) {
             // Somebody else's code, in the middle of a request: whatever it threw, the text may have left.
-            LOG.log(Level.ERROR, "provider " + connection.provider() + " threw while sending " + text.id(), bugOfTheAdapter);
-            return new SendOutcome.Ambiguous("the adapter failed: " + bugOfTheAdapter.getClass().getSimpleName());
+            LOG.log(Level.ERROR, "provider {0} threw while sending {1}: {2}", connection.provider(), text.id(),
+                    Culprit.of(bugOfTheAdapter));
+            return new SendOutcome.Ambiguous(failed(bugOfTheAdapter));
         }
+    }
+
+    private static SendOutcome unusable(String why) {
+        return new SendOutcome.Refused(new ProviderError(Reason.UNSUPPORTED, "connection", why));
+    }
+
+    private static String failed(Throwable bugOfTheAdapter) {
+        return "the adapter failed: " + bugOfTheAdapter.getClass().getSimpleName();
     }
 
     private SendFate fate(SendOutcome outcome, int tries) {

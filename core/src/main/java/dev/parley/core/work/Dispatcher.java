@@ -1,5 +1,6 @@
 package dev.parley.core.work;
 
+import dev.parley.core.world.Culprit;
 import dev.parley.ports.out.StoreUnavailable;
 import dev.parley.ports.out.Tasks;
 import dev.parley.ports.out.WorkQueue;
@@ -127,7 +128,7 @@ public final class Dispatcher {
             giveBack(claim);
         } catch (RuntimeException bug) {
             // One poisonous piece of work must not end the thread that others need; it is tried again, ever more rarely.
-            LOG.log(Level.ERROR, "work of kind " + claim.key().kind() + " failed", bug);
+            LOG.log(Level.ERROR, "work of kind {0} failed: {1}", claim.key().kind(), Culprit.of(bug));
             giveBack(claim);
         } finally {
             done.set(true);

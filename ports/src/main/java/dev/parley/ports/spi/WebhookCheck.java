@@ -1,5 +1,7 @@
 package dev.parley.ports.spi;
 
+import java.util.Objects;
+
 /** What checking a webhook came to. The one place that makes an {@link AuthenticWebhook}. */
 public sealed interface WebhookCheck {
 
@@ -15,7 +17,12 @@ public sealed interface WebhookCheck {
      *
      * @param verdict why not; never {@link Verdict.Genuine}
      */
-    record Failed(Verdict verdict) implements WebhookCheck {}
+    record Failed(Verdict verdict) implements WebhookCheck {
+        /** Whoever has no verdict has not checked. */
+        public Failed {
+            Objects.requireNonNull(verdict, "verdict");
+        }
+    }
 
     /** Asks a provider whether a webhook is from it. */
     static WebhookCheck of(SmsProvider provider, WebhookRequest request) {
