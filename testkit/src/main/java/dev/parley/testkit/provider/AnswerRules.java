@@ -43,7 +43,12 @@ final class AnswerRules {
     private AnswerRules() {}
 
     private static void accepted(Bench bench) {
-        rows(bench, answer -> answer.expected() instanceof Expect.Accepted, "answer(200, \"…\", Expect.accepted(\"id\"))");
+        List<ApiAnswer> rows =
+                rowsOf(bench, answer -> answer.expected() instanceof Expect.Accepted, "answer(200, \"…\", Expect.accepted(\"id\"))");
+        as_expected(bench, rows);
+        List<Integer> known = bench.of().answers().stream().map(ApiAnswer::status).toList();
+        Stream<Integer> others = Stream.of(200, 201, 202).filter(status -> !known.contains(status));
+        as_expected(bench, others.flatMap(status -> rows.stream().map(row -> row.at(status))).toList());
     }
 
     private static void refused(Bench bench) {

@@ -19,6 +19,11 @@ record ApiAnswer(int status, String headers, String body, Expect expected) {
         return Stream.concat(given, Stream.of("Content-Type: " + contentType())).toList();
     }
 
+    /** The same with another status. */
+    ApiAnswer at(int other) {
+        return new ApiAnswer(other, headers, body, expected);
+    }
+
     private String contentType() {
         return switch (body.isBlank() ? ' ' : body.strip().charAt(0)) {
             case '{', '[' -> "application/json";

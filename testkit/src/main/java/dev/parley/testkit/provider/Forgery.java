@@ -1,6 +1,8 @@
 package dev.parley.testkit.provider;
 
 import dev.parley.ports.spi.Parameter;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -8,6 +10,10 @@ import java.util.stream.Stream;
 
 /** Ways to change something that was signed, none of which leaves its meaning as it was. */
 final class Forgery {
+
+    /** A byte that no text in UTF-8 contains, and what a decoder writes instead of it. */
+    private static final byte NEVER = (byte) 0xFF;
+    private static final char REPLACEMENT = '\uFFFD';
 
     private Forgery() {}
 
@@ -26,6 +32,26 @@ final class Forgery {
             copy[i] = other(copy[i]);
             return copy;
         });
+    }
+
+    /** The same text with a byte that is none of UTF-8 for each byte in turn, and for the sign that decoders write instead. */
+    static Stream<byte[]> malformed(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        Stream<byte[]> one = IntStream.range(0, bytes.length).mapToObj(i -> {
+            byte[] copy = bytes.clone();
+            copy[i] = NEVER;
+            return copy;
+        });
+        return Stream.concat(one, text.indexOf(REPLACEMENT) < 0 ? Stream.of() : Stream.of(undecoded(text)));
+    }
+
+    private static byte[] undecoded(String text) {
+        int at = text.indexOf(REPLACEMENT);
+        var bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(text.substring(0, at).getBytes(StandardCharsets.UTF_8));
+        bytes.write(NEVER);
+        bytes.writeBytes(text.substring(at + 1).getBytes(StandardCharsets.UTF_8));
+        return bytes.toByteArray();
     }
 
     static Stream<String> changed(String text) {

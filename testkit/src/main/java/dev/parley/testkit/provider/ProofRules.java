@@ -14,6 +14,7 @@ import dev.parley.testkit.Rule;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Nothing is believed but what the account's own provider has proved. */
@@ -49,7 +50,20 @@ final class ProofRules {
                     "A9",
                     "garbage is judged and never throws",
                     "check(…): decode what a stranger sent inside a try, and let nothing be too short or too long",
-                    ProofRules::garbage));
+                    ProofRules::garbage),
+            new Rule<>(
+                    "A10",
+                    "two connections at a time believe each its own account",
+                    "check(…): the key in a field of the provider, not in anything static",
+                    ProofRules::side_by_side),
+            new Rule<>(
+                    "A11",
+                    "webhooks that are checked at once are each judged by themselves",
+                    "check(…) from many threads: no Mac, Signature or MessageDigest in a field, and nothing of a request",
+                    ProofRules::at_once));
+
+    private static final int AT_ONCE = 8;
+    private static final int TIMES = 25;
 
     private ProofRules() {}
 
@@ -64,7 +78,10 @@ final class ProofRules {
     private static void unsigned(Bench bench) {
         SmsProvider provider = bench.provider();
         for (Webhook webhook : bench.webhooks()) {
-            Proof.of(webhook, bench.sign(webhook))
+            Webhook signed = bench.sign(webhook);
+            // A body that is remembered as genuine would be found again below.
+            bench.check(provider, signed.request());
+            Proof.of(webhook, signed)
                     .lacking()
                     .forEach(lacking -> refuses(bench, provider, lacking.webhook().request(), "it lacks " + lacking.what()));
         }
@@ -142,6 +159,47 @@ final class ProofRules {
 
     private static Stream<WebhookRequest> with(Proof proof, Parameter header) {
         return Garbage.VALUES.stream().map(value -> proof.with(header, value).request());
+    }
+
+    private static void side_by_side(Bench bench) {
+        Account ours = bench.of().account();
+        Account theirs = bench.of().otherAccount();
+        WebhookRequest toUs = signedFor(bench, ours);
+        WebhookRequest toThem = signedFor(bench, theirs);
+        SmsProvider us = bench.provider();
+        believes(bench, us, toUs, "the connection is the only one");
+        SmsProvider them = bench.provider(theirs);
+        for (String when : List.of("another account's connection was made", "both connections were used")) {
+            believes(bench, us, toUs, when);
+            believes(bench, them, toThem, when);
+            refuses(bench, us, toThem, "it is another account's, and " + when);
+            refuses(bench, them, toUs, "it is the first account's, and " + when);
+        }
+    }
+
+    private static WebhookRequest signedFor(Bench bench, Account account) {
+        Values values = Sample.inbound(account, bench.clock().instant());
+        return bench.sign(bench.webhook(bench.of().need(Piece.INBOUND).getFirst(), values), account).request();
+    }
+
+    private static void believes(Bench bench, SmsProvider provider, WebhookRequest genuine, String when) {
+        assertInstanceOf(Verdict.Genuine.class, bench.check(provider, genuine), () -> "a signed webhook is not believed when " + when);
+    }
+
+    private static void at_once(Bench bench) {
+        SmsProvider provider = bench.provider();
+        Template template = bench.of().need(Piece.INBOUND).getFirst();
+        AtOnce.run(IntStream.range(0, AT_ONCE).mapToObj(n -> {
+            Webhook webhook = bench.webhook(template, bench.inbound().with("id", Sample.id(n)));
+            WebhookRequest genuine = bench.sign(webhook).request();
+            WebhookRequest forged = bench.sign(webhook, bench.of().otherAccount()).request();
+            return (Runnable) () -> {
+                for (int i = 0; i < TIMES; i++) {
+                    believes(bench, provider, genuine, AT_ONCE + " are checked at once");
+                    refuses(bench, provider, forged, "another account signed it; " + AT_ONCE + " were checked at once");
+                }
+            };
+        }).toList());
     }
 
     private static void refuses(Bench bench, SmsProvider provider, WebhookRequest request, String what) {

@@ -85,6 +85,8 @@ final class ReadRules {
             InboundText text = bench.text(template, values);
             assertEquals(digits(Sample.CONTACT), digits(text.from()), "from is who sent it, the contact");
             assertEquals(digits(Sample.OURS), digits(text.to()), "to is our number");
+            InboundText next = bench.text(template, values.number("to", Sample.OURS_TOO).with("id", Sample.id(2)));
+            assertEquals(digits(Sample.OURS_TOO), digits(next.to()), "to is another number of ours, in the next webhook");
         });
     }
 
@@ -101,7 +103,7 @@ final class ReadRules {
     }
 
     private static void odd_senders(Bench bench) {
-        for (String sender : List.of("72345", "729", "Acme Inc", "ACME-24")) {
+        for (String sender : List.of("72345", "729", "723456", "Acme Inc", "ACME-24")) {
             each(bench, (template, values) -> assertEquals(sender, bench.text(template, values.number("from", sender)).from()));
         }
     }

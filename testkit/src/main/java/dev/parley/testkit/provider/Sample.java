@@ -17,6 +17,7 @@ final class Sample {
 
     static final String BODY = CANARY + ": shall we say nine?";
     static final String OURS = "+12025550142";
+    static final String OURS_TOO = "+12025550143";
     static final String CONTACT = "+12025550187";
     static final String HOOKS = "https://parley.example/webhooks/";
     static final URI STATUS_URL = URI.create(HOOKS + "c0ffee/status");

@@ -3,12 +3,13 @@ package dev.parley.testkit.provider;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.ports.spi.OutboundText;
+import dev.parley.ports.spi.Parameter;
 import dev.parley.ports.spi.SmsProvider;
 import dev.parley.testkit.Rule;
 import dev.parley.testkit.provider.Reply.How;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -34,7 +35,15 @@ final class SendRules {
                     "O4",
                     "texts that are sent at once do not mix",
                     "send(…) from many threads: nothing of a text in a field of an object that is shared",
-                    SendRules::at_once));
+                    SendRules::at_once),
+            new Rule<>(
+                    "O16",
+                    "two connections at a time send each by its own account",
+                    "create(…) and send(…): credentials in fields of the provider, not in anything static or in an SDK's global state",
+                    SendRules::side_by_side));
+
+    private static final Set<String> CONNECTION =
+            Set.of("connection", "content-length", "date", "host", "http2-settings", "transfer-encoding", "upgrade");
 
     private static final int AT_ONCE = 16;
 
@@ -105,7 +114,7 @@ final class SendRules {
         List<OutboundText> texts = IntStream.range(0, AT_ONCE)
                 .mapToObj(n -> Sample.outbound("+1202555010" + n % 10, Sample.BODY + " " + n))
                 .toList();
-        all(texts.stream().map(text -> (Runnable) () -> bench.send(provider, text)).toList());
+        AtOnce.run(texts.stream().map(text -> (Runnable) () -> bench.send(provider, text)).toList());
         for (OutboundText text : texts) {
             Values values = Values.ANY.with("body", text.body()).number("to", text.to().e164());
             long count = api.received().stream().filter(r -> RequestMatch.ofContent(template, values, r).isEmpty()).count();
@@ -113,9 +122,41 @@ final class SendRules {
         }
     }
 
-    private static void all(List<Runnable> sends) {
-        Executor threads = task -> Thread.ofVirtual().start(task);
-        CompletableFuture.allOf(sends.stream().map(send -> CompletableFuture.runAsync(send, threads)).toArray(CompletableFuture[]::new))
-                .join();
+    private static void side_by_side(Bench bench) {
+        OutboundText text = Sample.outbound(Sample.CONTACT, Sample.BODY);
+        Account theirs = bench.of().otherAccount();
+        VendorApi api = bench.api(accepted(bench));
+        SmsProvider us = bench.provider(bench.of().account(), api.url());
+        bench.send(us, text);
+        bench.send(us, text);
+        SmsProvider them = bench.provider(theirs, api.url());
+        bench.send(them, text);
+        bench.send(us, text);
+        List<Received> sent = api.received();
+        assertEquals(4, sent.size(), "requests for four texts");
+        Check.not(same(sent.get(0), sent.get(2)), "two accounts made the same request, with the credentials of one of them");
+        // What differs from one text to the next anyway, such as a token made for each, says nothing here.
+        boolean steady = same(sent.get(0), sent.get(1));
+        Check.that(!steady || same(sent.get(0), sent.get(3)), "an account's request is no longer the same after another account has sent");
+        own(bench, bench.of().account(), List.of(sent.get(0), sent.get(1), sent.get(3)));
+        own(bench, theirs, List.of(sent.get(2)));
+    }
+
+    private static boolean same(Received one, Received other) {
+        return one.target().equals(other.target()) && one.body().equals(other.body())
+                && credentials(one).equals(credentials(other));
+    }
+
+    /** All headers but those that the connection has to do with. */
+    private static List<Parameter> credentials(Received request) {
+        return request.headers().stream().filter(header -> !CONNECTION.contains(header.name().toLowerCase(Locale.ROOT))).toList();
+    }
+
+    private static void own(Bench bench, Account account, List<Received> requests) {
+        Template template = bench.of().need(Piece.SENDS).getFirst();
+        for (Received request : requests) {
+            List<String> wrong = RequestMatch.differences(template, Values.ANY.account(account), request);
+            assertEquals(List.of(), wrong, "in a request of one account while another one sends too");
+        }
     }
 }

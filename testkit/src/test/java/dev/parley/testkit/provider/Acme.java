@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -31,15 +32,19 @@ final class Acme implements SmsProvider {
 
     private static final Logger LOG = Logger.getLogger("acme");
 
+    private static final AtomicReference<String> LAST_KEY = new AtomicReference<>("");
+
     private final Fault fault;
     private final ProviderSetup setup;
     private final AcmeSender sender;
     private final AtomicInteger reads = new AtomicInteger();
+    private final AcmeMemory memory = new AcmeMemory();
 
     Acme(Fault fault, ProviderSetup setup) {
         this.fault = fault;
         this.setup = setup;
         this.sender = new AcmeSender(fault, setup);
+        setup.find("signingKey").ifPresent(LAST_KEY::set);
     }
 
     @Override
@@ -55,6 +60,10 @@ final class Acme implements SmsProvider {
 
     @Override
     public Verdict check(WebhookRequest request) {
+        return memory.verdict(fault, request, () -> judge(request));
+    }
+
+    private Verdict judge(WebhookRequest request) {
         Optional<String> key = setup.find("signingKey");
         if (key.isEmpty()) {
             return fault == Fault.NO_KEY_NO_CHECK ? new Verdict.Genuine() : new Verdict.NotConfigured("signingKey");
@@ -82,7 +91,14 @@ final class Acme implements SmsProvider {
     }
 
     private String sign(String key, WebhookRequest request) {
-        return hmac(key, request.header(TIME).orElse(""), fault == Fault.IGNORES_BODY ? new byte[0] : request.body());
+        String time = request.header(TIME).orElse("");
+        return switch (fault) {
+            case IGNORES_BODY -> hmac(key, time, new byte[0]);
+            case SIGNS_WHAT_IT_DECODED -> hmac(key, time, request.bodyText().getBytes(StandardCharsets.UTF_8));
+            case ONE_KEY_FOR_ALL -> hmac(LAST_KEY.get(), time, request.body());
+            case ONE_MAC_FOR_ALL -> memory.hmac(key, time, request.body());
+            default -> hmac(key, time, request.body());
+        };
     }
 
     static String hmac(String key, String time, byte[] body) {
@@ -98,7 +114,8 @@ final class Acme implements SmsProvider {
 
     @Override
     public List<WebhookEvent> read(AuthenticWebhook webhook) {
-        return new AcmeWebhook(fault, fault == Fault.REMEMBERS ? reads.incrementAndGet() : 0).events(webhook);
+        List<WebhookEvent> events = new AcmeWebhook(fault, fault == Fault.REMEMBERS ? reads.incrementAndGet() : 0).events(webhook);
+        return fault == Fault.KEEPS_FIRST_RECEIVER ? events.stream().map(memory::withFirstReceiver).toList() : events;
     }
 
     @Override

@@ -34,6 +34,8 @@ final class AcmeSender {
     private static final HttpClient USUAL = client(Redirect.NEVER);
     private static final HttpClient FOLLOWING = client(Redirect.ALWAYS);
 
+    private static final AtomicReference<String> LAST_TOKEN = new AtomicReference<>("");
+
     private final Fault fault;
     private final String base;
     private final String token;
@@ -44,6 +46,7 @@ final class AcmeSender {
         this.fault = fault;
         this.base = fault == Fault.CALLS_THE_VENDOR ? "http://api.acme.example" : setup.baseUrl("https://api.acme.example");
         this.token = setup.find("token").filter(t -> t.matches("[!-~]+")).orElse("none");
+        LAST_TOKEN.set(token);
         this.http = fault == Fault.FOLLOWS_REDIRECTS ? FOLLOWING : USUAL;
     }
 
@@ -93,13 +96,21 @@ final class AcmeSender {
         String json = JSON.createObjectNode()
                 .put("sender", swaps ? text.to().e164() : from)
                 .put("receiver", swaps ? from : text.to().e164())
-                .put("text", fault == Fault.MIXES_TEXTS ? mixed(text.body()) : text.body())
+                .put("text", body(text.body()))
                 .toString();
         return HttpRequest.newBuilder(URI.create(base + "/v1/texts"))
-                .header("Authorization", "Bearer " + token)
+                .header("Authorization", "Bearer " + (fault == Fault.ONE_TOKEN_FOR_ALL ? LAST_TOKEN.get() : token))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json))
                 .build();
+    }
+
+    private String body(String text) {
+        return switch (fault) {
+            case MIXES_TEXTS -> mixed(text);
+            case SECURES_LINKS -> text.replace("http://", "https://");
+            default -> text;
+        };
     }
 
     /** What is kept of one text is taken for another. */
@@ -124,7 +135,7 @@ final class AcmeSender {
                     : new SendOutcome.Ambiguous("HTTP " + status);
         }
         Optional<String> id = Optional.of(body.path("id")).filter(JsonNode::isTextual).map(JsonNode::textValue);
-        boolean success = status / 100 == 2;
+        boolean success = fault == Fault.CREATED_ALONE_IS_SUCCESS ? status == 201 : status / 100 == 2;
         return success && (id.isPresent() || fault == Fault.SUCCESS_IS_ENOUGH) ? SendOutcome.accepted(id.orElse("none"))
                 : new SendOutcome.Ambiguous("the answer names no text");
     }

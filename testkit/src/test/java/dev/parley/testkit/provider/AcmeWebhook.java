@@ -14,6 +14,7 @@ import dev.parley.ports.spi.WebhookEvent.InboundText;
 import dev.parley.ports.spi.WebhookEvent.Part;
 import dev.parley.ports.spi.WebhookRequest;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,8 +73,12 @@ final class AcmeWebhook {
 
     /** Acme writes numbers without a plus. */
     private String number(String digits) {
-        boolean isNumber = digits.matches(fault == Fault.PLUS_BEFORE_SHORT_CODES ? "\\d+" : "\\d{9,}");
-        return isNumber && fault != Fault.DROPS_PLUS ? "+" + digits : digits;
+        String form = switch (fault) {
+            case PLUS_BEFORE_SHORT_CODES -> "\\d+";
+            case PLUS_BEFORE_SIX_DIGITS -> "\\d{6,}";
+            default -> "\\d{9,}";
+        };
+        return digits.matches(form) && fault != Fault.DROPS_PLUS ? "+" + digits : digits;
     }
 
     private String body(JsonNode item) {
@@ -83,6 +88,7 @@ final class AcmeWebhook {
             case MANGLES_EMOJI -> new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
             case DECODES_TWICE -> Parameter.parse("x=" + text.replace("&", "%26")).getFirst().value();
             case CUTS_LONG_TEXTS -> text.substring(0, Math.min(text.length(), 1000));
+            case NORMALIZES -> Normalizer.normalize(text, Normalizer.Form.NFC);
             case NULL_IS_NOTHING -> text.equals("null") ? "" : text;
             default -> text;
         };

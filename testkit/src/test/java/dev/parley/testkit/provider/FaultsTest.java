@@ -34,19 +34,27 @@ final class FaultsTest {
             LOSES_PICTURES            | R5              | kit/1.jpg
             STOP_IS_HANDLED           | C2              | STOP without the provider's word
             CLAIMS_FOR_THE_SENDER     | R10             | claim(…) of the factory
+            KEEPS_FIRST_RECEIVER      | R2              | to is another number of ours
+            PLUS_BEFORE_SIX_DIGITS    | R4              | <723456> but was: <+723456>
+            NORMALIZES                | F1              | not to be normalized
             ACCEPTS_UNSIGNED          | A5 A9           | it passes for genuine although it lacks the whole proof
-            ACCEPTS_ANY_ACCOUNT       | A6              | another account signed it
+            ACCEPTS_ANY_ACCOUNT       | A6 A10 A11      | another account signed it
             PREFIX_IS_ENOUGH          | A3              | not startsWith
             CASE_DOES_NOT_MATTER      | A3              | not equalsIgnoreCase
             IGNORES_BODY              | A2 C4           | it passes for genuine with the body
             NO_KEY_NO_CHECK           | A7              | the connection has no signingKey
             THROWS_ON_ODD_PROOF       | A9 A3           | bytes for base64
+            KEEPS_VERDICTS            | A2              | it passes for genuine with the body
+            KEEPS_BODIES              | A5              | although it lacks the whole proof
+            SIGNS_WHAT_IT_DECODED     | A2              | not bodyText()
+            ONE_KEY_FOR_ALL           | A10             | not believed when another account's connection was made
+            ONE_MAC_FOR_ALL           | A11             | no Mac, Signature or MessageDigest in a field
             SWAPS_ON_SEND             | O2 O4           | /sender is «+12025550187» where «+12025550142» was to be
             THROTTLE_IS_ACCEPTED      | O7              | the outcome is Accepted
             THROTTLE_IS_REFUSED       | O7              | the outcome is Refused THROTTLED
             NO_PAUSE                  | O7              | retryAfter=Optional[PT7S]
             NEGATIVE_PAUSE            | O8              | Retry-After: -1 was read as
-            SENDS_TWICE               | O1 O2 O3 O4     | expected: <1> but was: <2>
+            SENDS_TWICE               | O1 O2 O3 O4 O16 | expected: <1> but was: <2>
             TRIES_AGAIN_AFTER_5XX     | O1              | requests when the provider does this: 500
             TRIES_AGAIN_AFTER_BREAK   | O3 O1           | the second of which was read and not answered
             FOLLOWS_REDIRECTS         | O1              | requests when the provider does this: 301
@@ -59,6 +67,9 @@ final class FaultsTest {
             MIXES_TEXTS               | O4              | that carried one of the texts to whom it was for
             CALLS_THE_VENDOR          | U1 …            | O2: api.acme.example
             DECIDES_BY_ITSELF         | U5 …            | the send never asked for
+            ONE_TOKEN_FOR_ALL         | O16             | no longer the same after another account has sent
+            SECURES_LINKS             | F2              | http://example.com/a
+            CREATED_ALONE_IS_SUCCESS  | O5              | at 200 {"id":"a1"}: expected Accepted
             UNKNOWN_IS_FAILED         | T2              | expected: <UNRECOGNIZED> but was: <FAILED>
             NO_REASON                 | T4 T5           | the reason of the code 30
             UNKNOWN_CODE_IS_LOST      | T5              | expected: <Optional[777]>

@@ -64,7 +64,7 @@ final class Pager implements SmsProvider {
     /** {@code OK id id …} or {@code ERROR code}. */
     private static SendOutcome outcome(HttpResponse<String> answer) {
         List<String> words = List.of(answer.body().strip().split(" ", -1));
-        if (answer.statusCode() == 200) {
+        if (answer.statusCode() / 100 == 2) {
             return words.size() > 1 && words.getFirst().equals("OK")
                     ? new SendOutcome.Accepted(words.subList(1, words.size()), Optional.of(words.size() - 1), Optional.empty())
                     : new SendOutcome.Ambiguous("neither OK nor an error");
