@@ -3,6 +3,7 @@ package dev.parley.app.provider;
 import static java.util.stream.Collectors.joining;
 
 import dev.parley.app.config.WrongSetting;
+import dev.parley.core.world.Culprit;
 import dev.parley.ports.ConnectionId;
 import dev.parley.ports.connection.Connection;
 import dev.parley.ports.out.Providers;
@@ -13,16 +14,21 @@ import dev.parley.ports.spi.SmsProvider;
 import dev.parley.ports.spi.SmsProviderFactory;
 import dev.parley.ports.spi.SmsProviderFactory.Claim;
 import dev.parley.ports.spi.WebhookRequest;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The providers that were found, by name, and the open one of each connection. Thread-safe. */
 public final class ProviderCatalog implements Providers {
+
+    private static final Logger LOG = System.getLogger(ProviderCatalog.class.getName());
 
     /** Each may have connections and a thread of its own. */
     private static final int MOST_OPEN = 1_000;
@@ -85,7 +91,8 @@ public final class ProviderCatalog implements Providers {
     }
 
     private SmsProvider create(String provider, Settings settings) {
-        return factory(provider).create(new ProviderSetup(settings, Optional.ofNullable(baseUrls.get(provider)), clock));
+        var setup = new ProviderSetup(settings, Optional.ofNullable(baseUrls.get(provider)), clock);
+        return Objects.requireNonNull(factory(provider).create(setup), "a factory makes a provider");
     }
 
     private SmsProviderFactory factory(String name) {
@@ -105,6 +112,10 @@ public final class ProviderCatalog implements Providers {
             return Optional.empty();
         } catch (IllegalArgumentException refused) {
             return Optional.of(String.valueOf(refused.getMessage()));
+        } catch (RuntimeException | LinkageError bugOfTheAdapter) {
+            // Somebody else's code: whatever it stumbles over, with these settings there is no provider.
+            LOG.log(Level.ERROR, "provider {0} threw while being set up: {1}", provider, Culprit.of(bugOfTheAdapter));
+            return Optional.of("the adapter failed: " + bugOfTheAdapter.getClass().getSimpleName());
         }
     }
 

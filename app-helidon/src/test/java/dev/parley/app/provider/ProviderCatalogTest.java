@@ -13,8 +13,10 @@ import dev.parley.ports.OrganizationId;
 import dev.parley.ports.Secret;
 import dev.parley.ports.connection.Connection;
 import dev.parley.ports.spi.ProviderDescription;
+import dev.parley.ports.spi.ProviderSetup;
 import dev.parley.ports.spi.Settings;
 import dev.parley.ports.spi.SmsProvider;
+import dev.parley.ports.spi.SmsProviderFactory;
 import dev.parley.ports.spi.WebhookRequest;
 import java.net.URI;
 import java.time.Instant;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +100,17 @@ class ProviderCatalogTest {
     }
 
     @Test
+    void an_adapter_that_fails_refuses_the_settings_and_repeats_nothing_of_them() {
+        var token = new Settings(Map.of("token", new Secret("hunter2")));
+        assertEquals(Optional.of("the adapter failed: IllegalStateException"), failing(setup -> {
+            throw new IllegalStateException(setup.settings().get("token"));
+        }).refusal("acme", token));
+        assertEquals(Optional.of("the adapter failed: NoClassDefFoundError"), failing(_ -> {
+            throw new NoClassDefFoundError("com/acme/Words");
+        }).refusal("acme", token));
+    }
+
+    @Test
     void an_unknown_name_is_answered_with_what_there_is_and_what_to_add() {
         String refusal = catalog.refusal("plivo", new Settings(Map.of())).orElseThrow();
         assertTrue(refusal.startsWith("no provider is called plivo; there are acme, zeta."), refusal);
@@ -107,6 +121,23 @@ class ProviderCatalogTest {
     void the_claim_is_the_providers_own() {
         var webhook = new WebhookRequest("POST", "https://example.com/", List.of(), new byte[0]);
         assertEquals(Optional.of("zeta"), catalog.claim("zeta", webhook).account());
+    }
+
+    private static ProviderCatalog failing(Function<ProviderSetup, SmsProvider> making) {
+        return new ProviderCatalog(List.of(new FailingFactory(making)), Map.of(), InstantSource.fixed(NOW));
+    }
+
+    private record FailingFactory(Function<ProviderSetup, SmsProvider> making) implements SmsProviderFactory {
+
+        @Override
+        public ProviderDescription description() {
+            return new StubProviderFactory("acme").description();
+        }
+
+        @Override
+        public SmsProvider create(ProviderSetup setup) {
+            return making.apply(setup);
+        }
     }
 
     private static Connection connection(int id, long version) {
