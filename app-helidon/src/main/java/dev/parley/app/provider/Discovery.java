@@ -1,5 +1,7 @@
 package dev.parley.app.provider;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.parley.app.config.WrongSetting;
 import dev.parley.ports.spi.SmsProviderFactory;
 import java.io.IOException;
@@ -8,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Finds providers: those of the server itself, and those in a folder of plugins. There each jar is a plugin, and each folder, whose
@@ -20,6 +24,7 @@ public final class Discovery {
 
     private static final String SERVICES = "META-INF/services/" + SmsProviderFactory.class.getName();
     private static final String JARS = "[!.]*.jar";
+    private static final int MOST_CAUSES = 4;
 
     private Discovery() {}
 
@@ -99,11 +104,19 @@ public final class Discovery {
                     .filter(provider -> loader.equals(provider.type().getClassLoader()))
                     .map(ServiceLoader.Provider::get)
                     .toList();
-            found.forEach(SmsProviderFactory::description);
+            found.forEach(factory -> Objects.requireNonNull(factory.description(), () -> factory.getClass().getName() + ".description()"));
             return found;
-        } catch (ServiceConfigurationError | LinkageError broken) {
-            throw broken(place + " holds a provider that cannot be loaded: " + broken);
+        } catch (ServiceConfigurationError | LinkageError | RuntimeException broken) {
+            // Somebody else's code: whatever it throws, the operator is to hear which plugin it was.
+            throw broken(place + " holds a provider that cannot be loaded: " + told(broken));
         }
+    }
+
+    private static String told(Throwable broken) {
+        return Stream.iterate(broken, Objects::nonNull, Throwable::getCause)
+                .limit(MOST_CAUSES)
+                .map(Throwable::toString)
+                .collect(joining(", caused by "));
     }
 
     private static WrongSetting broken(String what) {
