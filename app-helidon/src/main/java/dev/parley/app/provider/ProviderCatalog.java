@@ -3,7 +3,6 @@ package dev.parley.app.provider;
 import static java.util.stream.Collectors.joining;
 
 import dev.parley.app.config.WrongSetting;
-import dev.parley.core.world.Culprit;
 import dev.parley.ports.ConnectionId;
 import dev.parley.ports.connection.Connection;
 import dev.parley.ports.out.Providers;
@@ -18,6 +17,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +32,8 @@ public final class ProviderCatalog implements Providers {
 
     /** Each may have connections and a thread of its own. */
     private static final int MOST_OPEN = 1_000;
+
+    private static final int FRAMES_SHOWN = 8;
 
     private final SortedMap<String, SmsProviderFactory> factories = new TreeMap<>();
     private final RecentlyUsed<ConnectionId, Opened> open = new RecentlyUsed<>(MOST_OPEN);
@@ -113,8 +115,10 @@ public final class ProviderCatalog implements Providers {
         } catch (IllegalArgumentException refused) {
             return Optional.of(String.valueOf(refused.getMessage()));
         } catch (RuntimeException | LinkageError bugOfTheAdapter) {
-            // Somebody else's code: whatever it stumbles over, with these settings there is no provider.
-            LOG.log(Level.ERROR, "provider {0} threw while being set up: {1}", provider, Culprit.of(bugOfTheAdapter));
+            // Somebody else's code: whatever it stumbles over, with these settings there is no provider. What it says may quote a secret.
+            List<StackTraceElement> where = Arrays.stream(bugOfTheAdapter.getStackTrace()).limit(FRAMES_SHOWN).toList();
+            LOG.log(Level.ERROR, "provider {0} threw {1} while being set up, at {2}", provider, bugOfTheAdapter.getClass().getName(),
+                    where);
             return Optional.of("the adapter failed: " + bugOfTheAdapter.getClass().getSimpleName());
         }
     }
