@@ -55,7 +55,11 @@ public final class ConnectionDesk {
         if (description.isEmpty()) {
             String known = String.join(", ", providers.descriptions().stream().map(ProviderDescription::name).toList());
             return Result.rejected(
-                    Rejection.invalid("provider", "unknown_provider", "There is no provider of that name here. Known are: " + known + "."));
+                    Rejection.invalid(
+                            "provider",
+                            "unknown_provider",
+                            "There is no provider of that name here. Known are: " + known
+                                    + ". Another one is a jar, parley-adapter-NAME say, in the server's folder of plugins."));
         }
         var values = ConnectionValues.of(description.get(), nature.random()).with(spec.credentials(), spec.settings());
         return checked(description.get(), spec.name(), values).map(good -> insert(organization, spec, description.get(), good));
