@@ -81,11 +81,11 @@ final class OneShotTransport extends CloseableHttpClient {
 
     @Override @Deprecated
     public HttpParams getParams() {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("deprecated, and never asked by the library of Vonage");
     }
 
     @Override @Deprecated
     public ClientConnectionManager getConnectionManager() {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("deprecated, and never asked by the library of Vonage");
     }
 }
