@@ -9,6 +9,7 @@ import dev.parley.ports.out.Arrival;
 import dev.parley.ports.out.IdSource;
 import dev.parley.ports.out.Intake;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /**
  * A text that comes in, to be refined: {@code samples.arrival(tenant).from(contact).saying("Hello").arrival()}. Unless told
@@ -40,34 +41,12 @@ public record ArrivalSample(Arrival arrival) {
 
     /** The same from that address. */
     public ArrivalSample from(Address contact) {
-        Arrival a = arrival;
-        return new ArrivalSample(
-                new Arrival(
-                        a.id(),
-                        a.newConversation(),
-                        a.number(),
-                        a.agent(),
-                        contact,
-                        a.providerMessageId(),
-                        a.content(),
-                        a.receivedAt(),
-                        a.intake()));
+        return changed(c -> c.contact = contact);
     }
 
     /** The same under that name of the provider. */
     public ArrivalSample named(String providerMessageId) {
-        Arrival a = arrival;
-        return new ArrivalSample(
-                new Arrival(
-                        a.id(),
-                        a.newConversation(),
-                        a.number(),
-                        a.agent(),
-                        a.contact(),
-                        providerMessageId,
-                        a.content(),
-                        a.receivedAt(),
-                        a.intake()));
+        return changed(c -> c.providerMessageId = providerMessageId);
     }
 
     /** The same with other words. */
@@ -77,49 +56,53 @@ public record ArrivalSample(Arrival arrival) {
 
     /** The same with other content. */
     public ArrivalSample saying(Content content) {
-        Arrival a = arrival;
-        return new ArrivalSample(
-                new Arrival(
-                        a.id(),
-                        a.newConversation(),
-                        a.number(),
-                        a.agent(),
-                        a.contact(),
-                        a.providerMessageId(),
-                        content,
-                        a.receivedAt(),
-                        a.intake()));
+        return changed(c -> c.content = content);
     }
 
     /** The same, come in at that time. */
     public ArrivalSample at(Instant receivedAt) {
-        Arrival a = arrival;
-        return new ArrivalSample(
-                new Arrival(
-                        a.id(),
-                        a.newConversation(),
-                        a.number(),
-                        a.agent(),
-                        a.contact(),
-                        a.providerMessageId(),
-                        a.content(),
-                        receivedAt,
-                        a.intake()));
+        return changed(c -> c.receivedAt = receivedAt);
     }
 
     /** The same with another decision of core about it. */
     public ArrivalSample to(Intake intake) {
-        Arrival a = arrival;
-        return new ArrivalSample(
-                new Arrival(
-                        a.id(),
-                        a.newConversation(),
-                        a.number(),
-                        a.agent(),
-                        a.contact(),
-                        a.providerMessageId(),
-                        a.content(),
-                        a.receivedAt(),
-                        intake));
+        return changed(c -> c.intake = intake);
+    }
+
+    private ArrivalSample changed(Consumer<Copy> change) {
+        var copy = new Copy(arrival);
+        change.accept(copy);
+        return new ArrivalSample(copy.of(arrival));
+    }
+
+    /** What can be refined, while it is. */
+    private static final class Copy {
+
+        private Address contact;
+        private String providerMessageId;
+        private Content content;
+        private Instant receivedAt;
+        private Intake intake;
+
+        Copy(Arrival arrival) {
+            contact = arrival.contact();
+            providerMessageId = arrival.providerMessageId();
+            content = arrival.content();
+            receivedAt = arrival.receivedAt();
+            intake = arrival.intake();
+        }
+
+        Arrival of(Arrival a) {
+            return new Arrival(
+                    a.id(),
+                    a.newConversation(),
+                    a.number(),
+                    a.agent(),
+                    contact,
+                    providerMessageId,
+                    content,
+                    receivedAt,
+                    intake);
+        }
     }
 }

@@ -8,6 +8,7 @@ import dev.parley.ports.out.IdSource;
 import dev.parley.ports.out.OutboundDraft;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A text of ours, to be refined: {@code samples.draft(tenant).to(contact).saying("Hi").draft()}. Unless told otherwise it goes
@@ -35,56 +36,17 @@ public record DraftSample(OutboundDraft draft) {
 
     /** The same to that contact. */
     public DraftSample to(PhoneNumber contact) {
-        OutboundDraft d = draft;
-        return new DraftSample(
-                new OutboundDraft(
-                        d.id(),
-                        d.newConversation(),
-                        d.organization(),
-                        d.agent(),
-                        d.connection(),
-                        d.from(),
-                        contact,
-                        d.content(),
-                        d.generatedByLlm(),
-                        d.idleResetDays(),
-                        d.createdAt()));
+        return changed(c -> c.to = contact);
     }
 
     /** The same from that number. */
     public DraftSample from(PhoneNumber ours) {
-        OutboundDraft d = draft;
-        return new DraftSample(
-                new OutboundDraft(
-                        d.id(),
-                        d.newConversation(),
-                        d.organization(),
-                        d.agent(),
-                        d.connection(),
-                        Optional.of(ours),
-                        d.to(),
-                        d.content(),
-                        d.generatedByLlm(),
-                        d.idleResetDays(),
-                        d.createdAt()));
+        return changed(c -> c.from = Optional.of(ours));
     }
 
     /** The same from whatever number the provider chooses. */
     public DraftSample fromWhatTheProviderChooses() {
-        OutboundDraft d = draft;
-        return new DraftSample(
-                new OutboundDraft(
-                        d.id(),
-                        d.newConversation(),
-                        d.organization(),
-                        d.agent(),
-                        d.connection(),
-                        Optional.empty(),
-                        d.to(),
-                        d.content(),
-                        d.generatedByLlm(),
-                        d.idleResetDays(),
-                        d.createdAt()));
+        return changed(c -> c.from = Optional.empty());
     }
 
     /** The same with other words. */
@@ -94,55 +56,55 @@ public record DraftSample(OutboundDraft draft) {
 
     /** The same with other content. */
     public DraftSample saying(Content content) {
-        OutboundDraft d = draft;
-        return new DraftSample(
-                new OutboundDraft(
-                        d.id(),
-                        d.newConversation(),
-                        d.organization(),
-                        d.agent(),
-                        d.connection(),
-                        d.from(),
-                        d.to(),
-                        content,
-                        d.generatedByLlm(),
-                        d.idleResetDays(),
-                        d.createdAt()));
+        return changed(c -> c.content = content);
     }
 
     /** The same, written by a model. */
     public DraftSample byModel() {
-        OutboundDraft d = draft;
-        return new DraftSample(
-                new OutboundDraft(
-                        d.id(),
-                        d.newConversation(),
-                        d.organization(),
-                        d.agent(),
-                        d.connection(),
-                        d.from(),
-                        d.to(),
-                        d.content(),
-                        true,
-                        d.idleResetDays(),
-                        d.createdAt()));
+        return changed(c -> c.generatedByLlm = true);
     }
 
     /** The same, beginning a conversation anew after so many days without a text. */
     public DraftSample idleReset(int days) {
-        OutboundDraft d = draft;
-        return new DraftSample(
-                new OutboundDraft(
-                        d.id(),
-                        d.newConversation(),
-                        d.organization(),
-                        d.agent(),
-                        d.connection(),
-                        d.from(),
-                        d.to(),
-                        d.content(),
-                        d.generatedByLlm(),
-                        days,
-                        d.createdAt()));
+        return changed(c -> c.idleResetDays = days);
+    }
+
+    private DraftSample changed(Consumer<Copy> change) {
+        var copy = new Copy(draft);
+        change.accept(copy);
+        return new DraftSample(copy.of(draft));
+    }
+
+    /** What can be refined, while it is. */
+    private static final class Copy {
+
+        private Optional<PhoneNumber> from;
+        private PhoneNumber to;
+        private Content content;
+        private boolean generatedByLlm;
+        private int idleResetDays;
+
+        Copy(OutboundDraft draft) {
+            from = draft.from();
+            to = draft.to();
+            content = draft.content();
+            generatedByLlm = draft.generatedByLlm();
+            idleResetDays = draft.idleResetDays();
+        }
+
+        OutboundDraft of(OutboundDraft d) {
+            return new OutboundDraft(
+                    d.id(),
+                    d.newConversation(),
+                    d.organization(),
+                    d.agent(),
+                    d.connection(),
+                    from,
+                    to,
+                    content,
+                    generatedByLlm,
+                    idleResetDays,
+                    d.createdAt());
+        }
     }
 }
