@@ -17,10 +17,18 @@ record JdbcInbox(Database database, WorkRows work, InstantSource clock) implemen
 
     private static final int LONGEST_BURST = 3;
 
+    /**
+     * Counts nothing when the text came through another connection to the same account before: the unique key knows it only by its
+     * own. Whoever brings it at the same moment waits for the conversation, so the one who comes second sees the first.
+     */
     private static final Sql COUNT = Sql.of("Inbox.count", """
             UPDATE conversation SET inbound_count = inbound_count + 1, last_message_at = GREATEST(last_message_at, :at),
               unanswered_since = :unanswered_since
-            WHERE org_id = :org AND id = :id""");
+            WHERE org_id = :org AND id = :id AND NOT EXISTS (
+              SELECT 1 FROM connection k
+              JOIN connection o ON o.org_id = k.org_id AND o.provider = k.provider AND o.account_key = k.account_key
+              JOIN message m ON m.org_id = o.org_id AND m.connection_id = o.id AND m.inbound_id = :inbound_id
+              WHERE k.org_id = :org AND k.id = :connection AND o.id <> k.id)""");
 
     @Override
     public Acceptance accept(Arrival arrival) {
@@ -30,18 +38,24 @@ record JdbcInbox(Database database, WorkRows work, InstantSource clock) implemen
     private Acceptance store(Session tx, Arrival a) {
         Meetings.Ongoing conversation = Meetings.join(tx, meeting(a), a.newConversation());
         Decision decision = decide(tx, a, a.intake());
-        if (!new MessageRows.Inbound(a, conversation.id(), decision.as()).insert(tx)) {
+        if (!new MessageRows.Inbound(a, conversation.id(), decision.as()).insert(tx) || !count(tx, a, conversation, decision)) {
             tx.undo();
             return new Acceptance.Duplicate();
         }
+        return new Acceptance.Stored(decision.delay().map(delay -> wait(tx, a, conversation, delay)));
+    }
+
+    /** False when the text is known already, by another connection. */
+    private static boolean count(Session tx, Arrival a, Meetings.Ongoing conversation, Decision decision) {
         Optional<Instant> since = decision.delay().isEmpty() ? conversation.unansweredSince() : Optional.of(first(conversation, a));
-        tx.on(COUNT)
+        return tx.on(COUNT)
                 .set("org", a.number().organization())
                 .set("id", conversation.id())
+                .set("connection", a.number().connection())
+                .set("inbound_id", a.providerMessageId())
                 .set("at", a.receivedAt())
                 .set("unanswered_since", since)
-                .run();
-        return new Acceptance.Stored(decision.delay().map(delay -> wait(tx, a, conversation, delay)));
+                .changes();
     }
 
     private Acceptance.Due wait(Session tx, Arrival a, Meetings.Ongoing conversation, Duration delay) {

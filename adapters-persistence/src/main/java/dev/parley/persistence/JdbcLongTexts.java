@@ -1,5 +1,6 @@
 package dev.parley.persistence;
 
+import dev.parley.ports.ConnectionId;
 import dev.parley.ports.out.Acceptance;
 import dev.parley.ports.out.LongText;
 import dev.parley.ports.out.LongTexts;
@@ -74,7 +75,7 @@ record JdbcLongTexts(Database database, WorkRows work) implements LongTexts {
     private Acceptance store(Session tx, TextPart part) {
         UUID text = join(tx, part);
         WorkKey key = WorkKey.join(part.organization(), text);
-        if (!LongTextParts.insert(tx, part, text)) {
+        if (LongTextParts.isKnownElsewhere(tx, part) || !LongTextParts.insert(tx, part, text)) {
             tx.undo();
             return new Acceptance.Duplicate();
         }
@@ -91,7 +92,7 @@ record JdbcLongTexts(Database database, WorkRows work) implements LongTexts {
 
     /** The text that the part belongs to, locked; a new one when none waits. */
     private static UUID join(Session tx, TextPart part) {
-        Optional<Waiting> waiting = lockWaiting(tx, part);
+        Optional<Waiting> waiting = lockWaiting(tx, part).or(() -> lockWaitingElsewhere(tx, part));
         if (waiting.isPresent() && waiting.get().isRecent()) {
             return waiting.get().id();
         }
@@ -104,6 +105,19 @@ record JdbcLongTexts(Database database, WorkRows work) implements LongTexts {
     private static Optional<Waiting> lockWaiting(Session tx, TextPart part) {
         return of(part, tx.on(LOCK_WAITING)).set("in", PATIENCE.negated())
                 .first(row -> new Waiting(row.id("id", id -> id), row.is("is_recent")));
+    }
+
+    /** Its number may have gone from one connection to another since the first part came. */
+    private static Optional<Waiting> lockWaitingElsewhere(Session tx, TextPart part) {
+        return Siblings.of(tx, part.organization(), part.connection())
+                .stream()
+                .flatMap(other -> lockWaiting(tx, through(other, part)).stream())
+                .filter(Waiting::isRecent)
+                .findFirst();
+    }
+
+    private static TextPart through(ConnectionId other, TextPart p) {
+        return new TextPart(p.newText(), p.organization(), other, p.from(), p.to(), p.text());
     }
 
     private static Optional<LongTextParts> lock(Session tx, Claim claim) {

@@ -19,6 +19,7 @@ import dev.parley.ports.out.StatusReport;
 import dev.parley.ports.work.Claim;
 import dev.parley.ports.work.WorkKey;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Texts of ours. Locks are taken in one order: work, conversation, message, parts. */
@@ -72,17 +73,46 @@ record JdbcOutbox(Database database, WorkRows work) implements Outbox {
     public void report(OrganizationId organization, ConnectionId connection, StatusReport report) {
         database.write("Outbox.report", tx -> {
             var reported = new Parts.Reported(organization, connection, report, report.messageId());
-            noteSender(tx, reported);
-            Optional<MessageId> known = report.messageId().filter(id -> isCarried(tx, reported, id)).or(() -> known(tx, reported));
-            long optOuts = known.map(id -> Parts.optOuts(tx, new MessageKey(organization, id))).orElse(0L);
-            new Parts.Reported(organization, connection, report, known).note(tx);
-            // Looked for again: the text may have got its name since, and then nobody else will come to read the report.
-            known.or(() -> known(tx, reported)).map(id -> new MessageKey(organization, id)).ifPresent(text -> {
-                Progress.name(tx, text, report.providerMessageId());
-                Progress.follow(tx, text, optOuts);
-            });
+            if (!isAbout(tx, reported)) {
+                elsewhere(tx, reported);
+            }
             return true;
         });
+    }
+
+    /** The text may have gone through another connection to the same account, or may have no name yet: then whichever gives it one. */
+    private static void elsewhere(Session tx, Parts.Reported reported) {
+        List<Parts.Reported> others =
+                Siblings.of(tx, reported.organization(), reported.connection()).stream().map(reported::through).toList();
+        if (others.stream().noneMatch(other -> isAbout(tx, other))) {
+            park(tx, reported);
+            others.forEach(other -> park(tx, other));
+        }
+    }
+
+    /** Applies a report to the text of its connection that it is about; false when that connection knows none. */
+    private static boolean isAbout(Session tx, Parts.Reported reported) {
+        noteSender(tx, reported);
+        Optional<MessageId> carried = reported.report().messageId().filter(id -> isCarried(tx, reported, id));
+        Optional<MessageKey> known =
+                carried.or(() -> known(tx, reported)).map(id -> new MessageKey(reported.organization(), id));
+        known.ifPresent(text -> {
+            long optOuts = Parts.optOuts(tx, text);
+            reported.about(Optional.of(text.id())).note(tx);
+            follow(tx, reported, text, optOuts);
+        });
+        return known.isPresent();
+    }
+
+    /** Looks again: the text may have got its name since, and then nobody else will come to read the report. */
+    private static void park(Session tx, Parts.Reported reported) {
+        reported.about(Optional.empty()).note(tx);
+        known(tx, reported).ifPresent(id -> follow(tx, reported, new MessageKey(reported.organization(), id), 0));
+    }
+
+    private static void follow(Session tx, Parts.Reported reported, MessageKey text, long optOuts) {
+        Progress.name(tx, text, reported.report().providerMessageId());
+        Progress.follow(tx, text, optOuts);
     }
 
     private Begun begin(Session tx, OutboundDraft d, Claim send) {

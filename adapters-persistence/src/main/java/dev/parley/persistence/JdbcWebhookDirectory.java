@@ -36,7 +36,10 @@ record JdbcWebhookDirectory(Database database, AgentRows agents, ConnectionRows 
             """
             SELECT %s, %s FROM assigned_number n
             LEFT JOIN agent a ON a.org_id = n.org_id AND a.id = n.agent_id
-            WHERE n.org_id = :org AND n.number = :number AND n.connection_id = :connection""".formatted(
+            WHERE n.org_id = :org AND n.number = :number AND (n.connection_id = :connection OR EXISTS (
+              SELECT 1 FROM connection k
+              JOIN connection o ON o.org_id = k.org_id AND o.provider = k.provider AND o.account_key = k.account_key
+              WHERE k.org_id = :org AND k.id = :connection AND o.id = n.connection_id))""".formatted(
                     NumberRows.COLUMNS,
                     AgentRows.COLUMNS));
 

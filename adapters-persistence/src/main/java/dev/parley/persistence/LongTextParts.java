@@ -30,6 +30,12 @@ record LongTextParts(ConnectionId connection, String from, String to, String ref
             INSERT INTO long_text_part (org_id, connection_id, provider_id, text_id, part_index, body, media, handled_keyword, created_at)
             VALUES (:org, :connection, :provider_id, :id, :index, :body, :media, :keyword, {now})""");
 
+    private static final Sql KNOWN_ELSEWHERE = Sql.of("LongTextParts.knownElsewhere", """
+            SELECT p.part_index FROM connection k
+            JOIN connection o ON o.org_id = k.org_id AND o.provider = k.provider AND o.account_key = k.account_key
+            JOIN long_text_part p ON p.org_id = o.org_id AND p.connection_id = o.id AND p.provider_id = :provider_id
+            WHERE k.org_id = :org AND k.id = :connection AND o.id <> k.id""");
+
     private static final Sql COUNT = Sql.of("LongTextParts.count", """
             SELECT COUNT(DISTINCT p.part_index) AS came FROM long_text_part p WHERE p.org_id = :org AND p.text_id = :id""");
 
@@ -47,6 +53,15 @@ record LongTextParts(ConnectionId connection, String from, String to, String ref
                 row.text("to_address"),
                 row.text("reference"),
                 row.integer("total"));
+    }
+
+    /** Whether another connection to the same account brought it before. */
+    static boolean isKnownElsewhere(Session tx, TextPart part) {
+        return tx.on(KNOWN_ELSEWHERE)
+                .set("org", part.organization())
+                .set("connection", part.connection())
+                .set("provider_id", part.text().providerMessageId())
+                .exists();
     }
 
     /** Whether it went in: false when it had come before. */

@@ -83,6 +83,16 @@ final class Parts {
      */
     record Reported(OrganizationId organization, ConnectionId connection, StatusReport report, Optional<MessageId> message) {
 
+        /** The same, as if that connection had brought it. */
+        Reported through(ConnectionId other) {
+            return new Reported(organization, other, report, message);
+        }
+
+        /** The same about that text, or about one that is not known. */
+        Reported about(Optional<MessageId> text) {
+            return new Reported(organization, connection, report, text);
+        }
+
         /** The text that the provider knows by that name. */
         Optional<MessageId> named(Session tx) {
             return on(tx, MESSAGE).first(row -> row.optionalId("message_id", MessageId::new)).flatMap(id -> id);

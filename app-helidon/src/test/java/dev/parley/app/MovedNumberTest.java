@@ -160,6 +160,79 @@ class MovedNumberTest {
         assertEquals("unknown_number", kept.path("reason").asText());
     }
 
+    @Test
+    void a_webhook_that_comes_again_after_the_number_went_to_a_connection_of_the_same_account_has_no_second_effect() throws Exception {
+        model.letAnswer();
+        bakery.moveTo(carried);
+        textThroughTwilio("Do you have rye bread?");
+        twilio.nextSent();
+        bakery.moveTo(again());
+        textThroughTwilio("Do you have rye bread?");
+        textAtTheAddressOf(carried, "Do you have rye bread?");
+
+        assertEquals(1, bakery.messages("inbound").size());
+        assertEquals(1, bakery.messages("outbound").size());
+        assertEquals(0, parley.get("/v1/quarantine").size());
+    }
+
+    @Test
+    void a_text_that_is_still_sent_to_the_address_of_the_connection_before_is_answered_through_the_new_one() throws Exception {
+        model.letAnswer();
+        bakery.moveTo(carried);
+        String other = again();
+        bakery.moveTo(other);
+        textAtTheAddressOf(carried, "Do you have rye bread?");
+
+        assertEquals(ANSWER, field(twilio.nextSent(), "Body"));
+        assertEquals(other, bakery.messages("outbound").get(0).path("messagingConnectionId").asText());
+    }
+
+    @Test
+    void a_report_that_comes_through_another_connection_to_the_account_finds_its_text() throws Exception {
+        bakery.moveTo(carried);
+        String id = parley.post("/v1/messages", text("Your cake is ready.")).path("id").asText();
+        twilio.nextSent();
+        bakery.moveTo(again());
+
+        Map<String, String> delivered = Map.of(
+                "MessageSid",
+                "SM" + "0".repeat(31) + "1",
+                "AccountSid",
+                FakeTwilio.ACCOUNT,
+                "MessageStatus",
+                "delivered",
+                "From",
+                Bakery.NUMBER);
+        assertEquals(200, parley.send(FakeTwilio.webhook(parley, "/webhooks/twilio/status", delivered, FakeTwilio.TOKEN)).statusCode());
+
+        assertEquals("delivered", parley.get("/v1/messages/" + id).path("status").asText());
+    }
+
+    /** One more connection to the same account. */
+    private String again() {
+        return parley.post("/v1/messaging-connections", """
+                {"provider":"twilio","name":"The same","credentials":{"accountSid":"%s","authToken":"%s"}}"""
+                .formatted(FakeTwilio.ACCOUNT, FakeTwilio.TOKEN)).path("id").asText();
+    }
+
+    private void textAtTheAddressOf(String connection, String body) {
+        Map<String, String> fields = Map.of(
+                "MessageSid",
+                "SM" + "0".repeat(31) + "a",
+                "AccountSid",
+                FakeTwilio.ACCOUNT,
+                "From",
+                Bakery.CONTACT,
+                "To",
+                Bakery.NUMBER,
+                "Body",
+                body,
+                "NumMedia",
+                "0");
+        String address = "/webhooks/twilio/" + connection + "/inbound";
+        assertEquals(200, parley.send(FakeTwilio.webhook(parley, address, fields, FakeTwilio.TOKEN)).statusCode());
+    }
+
     private void textThroughTwilio(String body) {
         String sid = "SM" + "0".repeat(31) + "a";
         assertEquals(200, parley.send(FakeTwilio.text(parley, sid, body, FakeTwilio.TOKEN)).statusCode());

@@ -7,7 +7,8 @@ public interface Inbox {
      * Stores a text, its place in a conversation, its effect on consent and the work that it makes: all of it in one
      * transaction, committed when this returns.
      *
-     * @return what became of it; a text whose connection and provider id are stored already is a duplicate and has no effect
+     * @return what became of it; a text whose provider id is stored already for its connection, or for another one of its organization to the
+     *     same account, is a duplicate and has no effect
      * @throws StoreUnavailable when it could not be stored
      */
     Acceptance accept(Arrival arrival);

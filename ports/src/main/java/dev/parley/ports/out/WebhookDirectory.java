@@ -27,6 +27,9 @@ public interface WebhookDirectory {
      */
     List<Connection> active(String provider, ConnectionId after, int most);
 
-    /** Whom a text to {@code ourNumber} is for, when that number is carried by {@code connection}. */
+    /**
+     * Whom a text to {@code ourNumber} is for, when that number is carried by {@code connection}, or by another one of the same
+     * organization to the same account: a number may have moved, and the provider still call the address of before.
+     */
     Optional<Recipient> recipient(Connection connection, PhoneNumber ourNumber);
 }

@@ -60,6 +60,19 @@ final class Memory {
         }
     }
 
+    /** Whether a name that a provider gives means the same to both. */
+    boolean areSiblings(ConnectionId one, ConnectionId other) {
+        return one.equals(other) || Optional.ofNullable(connections.get(one))
+                .flatMap(a -> Optional.ofNullable(connections.get(other)).filter(b -> isSameAccount(a, b)))
+                .isPresent();
+    }
+
+    private static boolean isSameAccount(Connection a, Connection b) {
+        return a.organization().equals(b.organization()) && a.provider().equals(b.provider())
+                && a.accountKey().isPresent()
+                && a.accountKey().equals(b.accountKey());
+    }
+
     Optional<AssignedNumber> number(OrganizationId organization, PhoneNumber number) {
         return numbers.values().stream().filter(n -> n.organization().equals(organization) && n.number().equals(number)).findFirst();
     }

@@ -53,7 +53,7 @@ record MemoryDirectory(Memory memory) implements WebhookDirectory {
     @Override
     public Optional<Recipient> recipient(Connection connection, PhoneNumber ourNumber) {
         return memory.atomically(() -> memory.number(connection.organization(), ourNumber)
-                .filter(n -> n.connection().equals(connection.id()))
+                .filter(n -> memory.areSiblings(n.connection(), connection.id()))
                 .map(this::recipient));
     }
 

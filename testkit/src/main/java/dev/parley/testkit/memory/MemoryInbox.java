@@ -21,8 +21,9 @@ record MemoryInbox(Memory memory) implements Inbox {
 
     @Override
     public Acceptance accept(Arrival arrival) {
-        return memory.atomically(() -> memory.texts.hasCome(arrival.number().connection(), arrival.providerMessageId())
-                ? new Acceptance.Duplicate() : store(arrival));
+        return memory.atomically(() -> memory.texts
+                .hasCome(c -> memory.areSiblings(c, arrival.number().connection()), arrival.providerMessageId())
+                        ? new Acceptance.Duplicate() : store(arrival));
     }
 
     private Acceptance store(Arrival arrival) {

@@ -31,8 +31,7 @@ final class MemoryLongTexts implements LongTexts {
 
     @Override
     public Acceptance add(TextPart part) {
-        return memory.atomically(() -> known.add(new Name(part.connection(), part.text().providerMessageId())) ? store(part)
-                : new Acceptance.Duplicate());
+        return memory.atomically(() -> isKnown(part) ? new Acceptance.Duplicate() : store(part));
     }
 
     @Override
@@ -55,7 +54,14 @@ final class MemoryLongTexts implements LongTexts {
         });
     }
 
+    private boolean isKnown(TextPart part) {
+        return known.stream()
+                .anyMatch(n -> memory.areSiblings(n.connection(), part.connection())
+                        && n.providerMessageId().equals(part.text().providerMessageId()));
+    }
+
     private Acceptance store(TextPart part) {
+        known.add(new Name(part.connection(), part.text().providerMessageId()));
         WorkKey key = waiting(part).orElseGet(() -> begin(part));
         Gathering grown = gatherings.getOrDefault(key, Gathering.begun(part, memory.now())).with(part.text());
         gatherings.put(key, grown);
@@ -77,7 +83,7 @@ final class MemoryLongTexts implements LongTexts {
         Instant late = memory.now().minus(PATIENCE);
         return gatherings.entrySet()
                 .stream()
-                .filter(e -> e.getValue().takes(part) && e.getValue().since().isAfter(late))
+                .filter(e -> e.getValue().takes(part, memory) && e.getValue().since().isAfter(late))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
@@ -86,7 +92,7 @@ final class MemoryLongTexts implements LongTexts {
         return memory.work.holds(claim) ? Optional.ofNullable(gatherings.get(claim.key())) : Optional.empty();
     }
 
-    /** What a part is called; only within its connection. */
+    /** What a part is called; only within its account. */
     private record Name(ConnectionId connection, String providerMessageId) {}
 
     /** A text, and what has come of it. */
@@ -109,9 +115,9 @@ final class MemoryLongTexts implements LongTexts {
             return new Gathering(first, since, false, parts);
         }
 
-        boolean takes(TextPart part) {
+        boolean takes(TextPart part, Memory memory) {
             return isOpen && part.organization().equals(first.organization())
-                    && part.connection().equals(first.connection())
+                    && memory.areSiblings(part.connection(), first.connection())
                     && part.from().equals(first.from())
                     && part.to().equals(first.to())
                     && part.part().reference().equals(first.part().reference())

@@ -74,8 +74,8 @@ record MemoryOutbox(Memory memory) implements Outbox {
     private Optional<Outgoing> known(OrganizationId organization, ConnectionId connection, StatusReport report) {
         return report.messageId()
                 .flatMap(id -> memory.texts.outgoing(organization, id))
-                .filter(o -> o.draft().connection().equals(connection))
-                .or(() -> memory.texts.outgoing(connection, report.providerMessageId()));
+                .filter(o -> memory.areSiblings(o.draft().connection(), connection))
+                .or(() -> memory.texts.outgoing(c -> memory.areSiblings(c, connection), report.providerMessageId()));
     }
 
     private Resumed resume(Claim claim, Outgoing text) {
@@ -120,7 +120,7 @@ record MemoryOutbox(Memory memory) implements Outbox {
         memory.texts.put(named.raised(Progress.of(MessageStatus.SENT), memory.now()));
         sent.providerIds()
                 .stream()
-                .flatMap(id -> memory.parked.take(text.draft().connection(), id).stream())
+                .flatMap(id -> memory.parked.take(c -> memory.areSiblings(c, text.draft().connection()), id).stream())
                 .forEach(report -> memory.texts.outgoing(text.draft().organization(), text.id()).ifPresent(o -> apply(o, report)));
     }
 

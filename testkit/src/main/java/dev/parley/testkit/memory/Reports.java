@@ -4,6 +4,7 @@ import dev.parley.ports.ConnectionId;
 import dev.parley.ports.out.StatusReport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Reports about texts that are not known yet. Only ever touched under the lock of {@link Memory}. */
 final class Reports {
@@ -15,9 +16,9 @@ final class Reports {
     }
 
     /** Takes out what came for a text of that name, in the order in which it came. */
-    List<StatusReport> take(ConnectionId connection, String providerId) {
+    List<StatusReport> take(Predicate<ConnectionId> through, String providerId) {
         List<Parked> found = parked.stream()
-                .filter(p -> p.connection().equals(connection) && p.report().providerMessageId().equals(providerId))
+                .filter(p -> through.test(p.connection()) && p.report().providerMessageId().equals(providerId))
                 .toList();
         parked.removeAll(found);
         return found.stream().map(Parked::report).toList();

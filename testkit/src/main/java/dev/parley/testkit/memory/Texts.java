@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Messages, in and out. Only ever touched under the lock of {@link Memory}. */
@@ -41,10 +42,10 @@ final class Texts {
         return inbound.containsKey(id) || outgoing.containsKey(id);
     }
 
-    boolean hasCome(ConnectionId connection, String providerMessageId) {
+    boolean hasCome(Predicate<ConnectionId> through, String providerMessageId) {
         return inbound.values()
                 .stream()
-                .anyMatch(m -> m.header().connection().equals(connection) && m.providerMessageId().equals(providerMessageId));
+                .anyMatch(m -> through.test(m.header().connection()) && m.providerMessageId().equals(providerMessageId));
     }
 
     void put(InboundMessage message) {
@@ -60,8 +61,8 @@ final class Texts {
     }
 
     /** The text that a provider's account knows by that name. */
-    Optional<Outgoing> outgoing(ConnectionId connection, String providerId) {
-        return outgoing().filter(o -> o.draft().connection().equals(connection) && o.parts().containsKey(providerId)).findFirst();
+    Optional<Outgoing> outgoing(Predicate<ConnectionId> through, String providerId) {
+        return outgoing().filter(o -> through.test(o.draft().connection()) && o.parts().containsKey(providerId)).findFirst();
     }
 
     /** What waits for an answer, oldest first. */

@@ -11,6 +11,7 @@ final class Groups {
             new Group("connections", ConnectionRules.RULES),
             new Group("numbers", NumberRules.RULES),
             new Group("numbers that move", MoveRules.RULES),
+            new Group("connections to the same account", SiblingRules.RULES),
             new Group("agents", AgentRules.RULES),
             new Group("whom a webhook may be for", DirectoryRules.RULES),
             new Group("texts that come in", ArrivalRules.RULES),

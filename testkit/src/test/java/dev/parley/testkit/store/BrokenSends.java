@@ -15,7 +15,9 @@ import dev.parley.ports.out.SendFate;
 import dev.parley.ports.out.StatusReport;
 import dev.parley.ports.work.Claim;
 import dev.parley.ports.work.WorkKey;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +69,27 @@ final class BrokenSends {
         public void report(OrganizationId organization, ConnectionId connection, StatusReport report) {
             Optional<Message> named = report.messageId().flatMap(id -> messages.find(organization, id));
             intact.report(organization, named.map(m -> m.header().connection()).orElse(connection), report);
+        }
+    }
+
+    /** Hears of a text only through the connection that carried the first one. */
+    record HearsOneConnection(Outbox intact, List<ConnectionId> first) implements Intact.Sends {
+
+        HearsOneConnection(Outbox intact) {
+            this(intact, new ArrayList<>());
+        }
+
+        @Override
+        public Begun begin(OutboundDraft draft) {
+            first.add(draft.connection());
+            return intact.begin(draft);
+        }
+
+        @Override
+        public void report(OrganizationId organization, ConnectionId connection, StatusReport report) {
+            if (first.contains(connection)) {
+                intact.report(organization, connection, report);
+            }
         }
     }
 

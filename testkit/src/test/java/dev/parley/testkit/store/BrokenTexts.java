@@ -51,6 +51,14 @@ final class BrokenTexts {
         }
     }
 
+    record KnowsNamesByConnection(Inbox intact) implements Inbox {
+        @Override
+        public Acceptance accept(Arrival arrival) {
+            String name = arrival.providerMessageId() + " of " + arrival.number().connection();
+            return intact.accept(new ArrivalSample(arrival).named(name).arrival());
+        }
+    }
+
     record KeepsAConversationForEachConnection(Inbox intact, List<ConnectionId> seen) implements Inbox {
 
         KeepsAConversationForEachConnection(Inbox intact) {

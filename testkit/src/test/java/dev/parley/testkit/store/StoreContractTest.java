@@ -80,6 +80,11 @@ class StoreContractTest {
                     "K2",
                     "leaves a number where it was",
                     s -> Swap.in(s, AssignedNumberStore.class, BrokenSettings.LeavesANumberWhereItWas::new)),
+            new Fault("AC1", "knows names by connection", inbox(BrokenTexts.KnowsNamesByConnection::new)),
+            new Fault("AC2", "knows names by connection", inbox(BrokenTexts.KnowsNamesByConnection::new)),
+            new Fault("AC3", "takes names for unique everywhere", inbox(BrokenTexts.TakesNamesForUniqueEverywhere::new)),
+            new Fault("AC4", "hears one connection", outbox(BrokenSends.HearsOneConnection::new)),
+            new Fault("AC5", "hears one connection", outbox(BrokenSends.HearsOneConnection::new)),
             new Fault("C3", "ignores the version", s -> Swap.in(s, ConnectionStore.class, BrokenSettings.IgnoresTheVersion::new)),
             new Fault("I4", "ignores the fingerprint", s -> Swap.in(s, IdempotencyStore.class, BrokenSettings.IgnoresTheFingerprint::new)),
             new Fault("I6", "renames the message", s -> Swap.in(s, IdempotencyStore.class, BrokenSettings.RenamesTheMessage::new)));
