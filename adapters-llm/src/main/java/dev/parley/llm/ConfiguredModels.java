@@ -20,13 +20,14 @@ public final class ConfiguredModels implements LanguageModels {
 
     private final SequencedMap<String, Function<ModelRequest, ModelOutcome>> models;
     private final String defaultName;
+    private final Fallbacks fallbacks;
 
     /**
      * Prepares all of them; nothing is sent yet.
      *
      * @param configs each model, under a name of its own
      * @param defaultName the name of the one for agents that do not choose
-     * @throws InvalidModelConfig when two have the same name, or none has the default's
+     * @throws InvalidModelConfig when two have the same name, none has the default's, or a fallback leads nowhere or in a circle
      */
     public ConfiguredModels(List<ModelConfig> configs, String defaultName) {
         this(configs, defaultName, Thread::sleep);
@@ -44,6 +45,7 @@ public final class ConfiguredModels implements LanguageModels {
         }
         this.models = Collections.unmodifiableSequencedMap(byName);
         this.defaultName = defaultName;
+        this.fallbacks = Fallbacks.of(configs);
     }
 
     @Override
@@ -54,6 +56,11 @@ public final class ConfiguredModels implements LanguageModels {
     @Override
     public String defaultName() {
         return defaultName;
+    }
+
+    @Override
+    public Optional<String> fallbackOf(String name) {
+        return fallbacks.of(name);
     }
 
     /**

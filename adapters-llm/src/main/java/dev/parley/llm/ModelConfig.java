@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param maxOutputTokens where the vendor cuts an answer off, tokens spent on reasoning included
  * @param strictTurns whether a server insists on user and assistant taking turns, as some chat templates behind
  *                    OpenAI-compatible servers do; Anthropic and Gemini always get it
+ * @param fallback the name of the model that is asked when this one fails or answers nothing usable
  */
 public record ModelConfig(
         String name,
@@ -27,7 +28,8 @@ public record ModelConfig(
         Optional<URI> baseUrl,
         Duration timeout,
         int maxOutputTokens,
-        boolean strictTurns) {
+        boolean strictTurns,
+        Optional<String> fallback) {
 
     /** Short enough that a reply can still be sent while its lease of thirty seconds lasts. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(20);
@@ -71,7 +73,22 @@ public record ModelConfig(
                 Optional.empty(),
                 DEFAULT_TIMEOUT,
                 DEFAULT_MAX_OUTPUT_TOKENS,
-                false);
+                false,
+                Optional.empty());
+    }
+
+    /** The same with a model that is asked when this one fails. */
+    public ModelConfig fallingBackTo(String other) {
+        return new ModelConfig(
+                name,
+                vendor,
+                modelName,
+                apiKey,
+                baseUrl,
+                timeout,
+                maxOutputTokens,
+                strictTurns,
+                Optional.of(other));
     }
 
     String model() {

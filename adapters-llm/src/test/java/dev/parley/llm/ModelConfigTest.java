@@ -92,7 +92,8 @@ class ModelConfigTest {
                 Optional.empty(),
                 ModelConfig.DEFAULT_TIMEOUT,
                 1,
-                false);
+                false,
+                Optional.empty());
 
         assertEquals("gemma3", config.model());
         assertEquals(Optional.empty(), config.apiKey());
@@ -115,7 +116,16 @@ class ModelConfigTest {
     }
 
     private static ModelConfig limits(Duration timeout, int tokens) {
-        return new ModelConfig("main", Vendor.OLLAMA, Optional.empty(), Optional.empty(), Optional.empty(), timeout, tokens, false);
+        return new ModelConfig(
+                "main",
+                Vendor.OLLAMA,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                timeout,
+                tokens,
+                false,
+                Optional.empty());
     }
 
     private static ModelConfig config(Vendor vendor, String key, String baseUrl) {
@@ -130,6 +140,7 @@ class ModelConfigTest {
                                 URI::create),
                 ModelConfig.DEFAULT_TIMEOUT,
                 ModelConfig.DEFAULT_MAX_OUTPUT_TOKENS,
-                false);
+                false,
+                Optional.empty());
     }
 }

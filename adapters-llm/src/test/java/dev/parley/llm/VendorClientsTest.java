@@ -63,7 +63,8 @@ class VendorClientsTest {
                 Optional.of(URI.create("http://127.0.0.1:1/v1")),
                 Duration.ofSeconds(1),
                 300,
-                false);
+                false,
+                Optional.empty());
         send(Wire.OPENAI, keyless);
 
         assertEquals(
@@ -87,7 +88,8 @@ class VendorClientsTest {
                         .map(URI::create),
                 Duration.ofSeconds(1),
                 300,
-                false);
+                false,
+                Optional.empty());
     }
 
     private static final class Recorder implements HttpClient, HttpClientBuilder {

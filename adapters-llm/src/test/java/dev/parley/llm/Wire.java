@@ -71,7 +71,8 @@ enum Wire {
                                         + base)),
                 timeout,
                 300,
-                false);
+                false,
+                Optional.empty());
     }
 
     static ModelRequest request(Turn...turns) {

@@ -13,6 +13,7 @@ import io.helidon.metrics.api.Tag;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -60,6 +61,11 @@ final class Counts {
             @Override
             public String defaultName() {
                 return models.defaultName();
+            }
+
+            @Override
+            public Optional<String> fallbackOf(String name) {
+                return models.fallbackOf(name);
             }
 
             @Override

@@ -46,7 +46,7 @@ public final class Core {
     public Core(World world) {
         this.world = world;
         this.dispatcher = new Dispatcher(world.traffic().work(), world.nature().tasks());
-        this.composer = new Composer(world.peers().models());
+        this.composer = new Composer(world);
         this.handover = new Handover(world, dispatcher);
         this.intake = new EventIntake(world, dispatcher);
         this.listeners = new Listeners(world, intake);

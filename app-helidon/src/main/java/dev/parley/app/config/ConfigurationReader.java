@@ -3,6 +3,7 @@ package dev.parley.app.config;
 import static java.util.function.Predicate.not;
 
 import dev.parley.app.config.Configuration.Server;
+import dev.parley.llm.Fallbacks;
 import dev.parley.llm.InvalidModelConfig;
 import dev.parley.llm.ModelConfig;
 import dev.parley.persistence.PersistenceConfig;
@@ -29,7 +30,13 @@ final class ConfigurationReader {
     private static final Pattern FURTHER_MODEL = Pattern.compile("models\\.(?!default\\.)([a-z0-9][a-z0-9_-]{0,39})\\.([a-z-]+)");
 
     /** Which row {@link InvalidModelConfig#setting()} speaks of. */
-    private static final Map<String, Variable<?>> MODEL_ROWS = Map.of("model-name", Table.MODEL_NAME, "api-key", Table.MODEL_API_KEY);
+    private static final Map<String, Variable<?>> MODEL_ROWS = Map.of(
+            "model-name",
+            Table.MODEL_NAME,
+            "api-key",
+            Table.MODEL_API_KEY,
+            "fallback",
+            Table.MODEL_FALLBACK);
 
     private final Map<String, String> environment;
     private final ConfigurationFile file;
@@ -114,7 +121,13 @@ final class ConfigurationReader {
 
     private List<ModelConfig> models() {
         Stream<ModelConfig> further = namesOfFurtherModels().map(name -> model(name, MORE_MODELS + name + "."));
-        return Stream.concat(Stream.of(model(Configuration.DEFAULT_MODEL, ONE_MODEL)), further).toList();
+        List<ModelConfig> all = Stream.concat(Stream.of(model(Configuration.DEFAULT_MODEL, ONE_MODEL)), further).toList();
+        try {
+            Fallbacks.of(all);
+            return all;
+        } catch (InvalidModelConfig wrong) {
+            throw wrong(wrong, wrong.model().equals(Configuration.DEFAULT_MODEL) ? ONE_MODEL : MORE_MODELS + wrong.model() + ".");
+        }
     }
 
     private Stream<String> namesOfFurtherModels() {
@@ -132,11 +145,16 @@ final class ConfigurationReader {
                     values.find(row(Table.MODEL_BASE_URL, place)),
                     values.get(row(Table.MODEL_TIMEOUT, place)),
                     values.get(row(Table.MODEL_TOKENS, place)),
-                    values.get(row(Table.MODEL_TURNS, place)));
+                    values.get(row(Table.MODEL_TURNS, place)),
+                    values.find(row(Table.MODEL_FALLBACK, place)));
         } catch (InvalidModelConfig wrong) {
-            Variable<?> culprit = MODEL_ROWS.getOrDefault(wrong.setting(), Table.MODEL_PROVIDER);
-            throw new WrongSetting(row(culprit, place).title() + ": " + wrong.getMessage());
+            throw wrong(wrong, place);
         }
+    }
+
+    private static WrongSetting wrong(InvalidModelConfig wrong, String place) {
+        Variable<?> culprit = MODEL_ROWS.getOrDefault(wrong.setting(), Table.MODEL_PROVIDER);
+        return new WrongSetting(row(culprit, place).title() + ": " + wrong.getMessage());
     }
 
     private static <T> Variable<T> row(Variable<T> variable, String place) {

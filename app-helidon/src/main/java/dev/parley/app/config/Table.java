@@ -49,6 +49,8 @@ final class Table {
             .orElse(ModelConfig.DEFAULT_MAX_OUTPUT_TOKENS);
     static final Variable<Boolean> MODEL_TURNS = Variable.inFile("model.strict-turns", Formats.yesOrNo()).orElse(false);
 
+    static final Variable<String> MODEL_FALLBACK = Variable.inFile("model.fallback", Formats.text());
+
     static final Variable<URI> TWILIO_BASE_URL = Variable.of("PARLEY_TWILIO_BASE_URL", "twilio.base-url", Formats.webAddress());
     static final Variable<URI> VONAGE_BASE_URL = Variable.of("PARLEY_VONAGE_BASE_URL", "vonage.base-url", Formats.webAddress());
     /** Where providers are, by the provider's name. */
@@ -74,7 +76,8 @@ final class Table {
             MODEL_BASE_URL,
             MODEL_TIMEOUT,
             MODEL_TOKENS,
-            MODEL_TURNS);
+            MODEL_TURNS,
+            MODEL_FALLBACK);
 
     static final List<Variable<?>> ROWS = Stream.concat(
             Stream.of(

@@ -1,17 +1,27 @@
 package dev.parley.core.compose;
 
+import dev.parley.core.intake.Keywords;
 import dev.parley.core.text.Cleaning;
 import dev.parley.core.text.PromptTemplate;
 import dev.parley.core.text.Shortening;
+import dev.parley.core.world.World;
 import dev.parley.ports.Variables;
 import dev.parley.ports.agent.Agent;
 import dev.parley.ports.conversation.Turn;
+import dev.parley.ports.model.ModelOutcome;
 import dev.parley.ports.model.ModelOutcome.Answered;
 import dev.parley.ports.model.ModelOutcome.Failed;
+import dev.parley.ports.model.ModelOutcome.Failure;
 import dev.parley.ports.model.ModelRequest;
 import dev.parley.ports.out.LanguageModels;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** Has a model find an agent's words, and makes a text of them. Thread-safe. */
 public final class Composer {
@@ -22,11 +32,18 @@ public final class Composer {
             Longest answer, in characters:\s""";
     private static final int CHARACTERS_PER_SEGMENT = 150;
 
-    private final LanguageModels models;
+    /** To ask the others again is to spend money on the same answer. */
+    private static final Set<Failure> MAY_PASS = Set.of(Failure.TIMEOUT, Failure.RATE_LIMITED, Failure.UNAVAILABLE);
 
-    /** Asks these models. */
-    public Composer(LanguageModels models) {
-        this.models = models;
+    private static final Logger LOG = System.getLogger(Composer.class.getName());
+
+    private final LanguageModels models;
+    private final World.Nature nature;
+
+    /** Takes which models to ask. */
+    public Composer(World world) {
+        this.models = world.peers().models();
+        this.nature = world.nature();
     }
 
     /**
@@ -51,14 +68,50 @@ public final class Composer {
         }
     }
 
-    /** Composes a text. Blocks as long as the model thinks. */
+    /** Composes a text. Asks each model that may be asked once, and blocks as long as they think. */
     public Composition compose(Brief brief) {
-        Agent agent = brief.agent();
-        String model = agent.config().model().filter(models.names()::contains).orElseGet(models::defaultName);
-        return switch (models.complete(model, request(brief))) {
-            case Answered(var text, var _) -> usable(brief, text);
-            case Failed failed -> fallback(agent).orElseGet(() -> Composition.None.of(failed));
-        };
+        return compose(brief, models::complete);
+    }
+
+    /** Composes a text for somebody who waits: after {@code patience} there are no words, and whatever is still found is lost. */
+    public Composition composeWithin(Brief brief, Duration patience) {
+        var hurry = new Hurry(models, nature, chain(brief.agent()).size());
+        return compose(brief, hurry.until(nature.clock().instant().plus(patience)));
+    }
+
+    /** What the agent says when there are no words. */
+    public static Optional<Composition.Words> fallback(Agent agent) {
+        return agent.config().manners().fallbackText().map(text -> new Composition.Words(text, false));
+    }
+
+    private Composition compose(Brief brief, BiFunction<String, ModelRequest, ModelOutcome> ask) {
+        ModelRequest request = request(brief);
+        Optional<Composition.None> failures = Optional.empty();
+        for (String model : chain(brief.agent())) {
+            switch (answer(brief, ask.apply(model, request))) {
+                case Composition.Words words -> {
+                    return words;
+                }
+                case Composition.None none -> failures = failures.map(before -> before.and(none)).or(() -> Optional.of(none));
+            }
+        }
+        return failures.orElseThrow();
+    }
+
+    /** The agent's model, or the default in its place, and whichever is asked when that one fails. */
+    private List<String> chain(Agent agent) {
+        String first = agent.config().model().filter(models.names()::contains).orElseGet(() -> inItsPlace(agent));
+        return Stream.iterate(Optional.of(first), Optional::isPresent, name -> name.flatMap(models::fallbackOf))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private String inItsPlace(Agent agent) {
+        agent.config()
+                .model()
+                .ifPresent(
+                        gone -> LOG.log(Level.WARNING, "model {0} of agent {1} is not configured: the default is asked", gone, agent.id()));
+        return models.defaultName();
     }
 
     private static ModelRequest request(Brief brief) {
@@ -67,16 +120,24 @@ public final class Composer {
         return new ModelRequest(HOUSE + most + "\n\n" + prompt, brief.turns());
     }
 
-    private static Composition usable(Brief brief, String answer) {
-        String text = Cleaning.clean(answer);
+    private static Composition answer(Brief brief, ModelOutcome outcome) {
+        return switch (outcome) {
+            case Answered(var text, var _) -> usable(brief, Cleaning.clean(text));
+            case Failed failed -> new Composition.None(
+                    failed.failure() + ": " + failed.detail(),
+                    MAY_PASS.contains(failed.failure()),
+                    failed.retryAfter());
+        };
+    }
+
+    private static Composition usable(Brief brief, String text) {
         if (text.isEmpty()) {
-            return fallback(brief.agent()).orElse(new Composition.None("the model answered nothing", false, Optional.empty()));
+            return new Composition.None("the model answered nothing", false, Optional.empty());
+        }
+        if (Keywords.isCommand(text)) {
+            return new Composition.None("the model answered a word that opts out or in", false, Optional.empty());
         }
         String disclosure = brief.introduces() ? brief.agent().config().manners().disclosure().map(d -> d + " ").orElse("") : "";
         return new Composition.Words(Shortening.toFit(disclosure + text, brief.agent().config().limits().maxSegments()), true);
-    }
-
-    private static Optional<Composition> fallback(Agent agent) {
-        return agent.config().manners().fallbackText().map(text -> new Composition.Words(text, false));
     }
 }

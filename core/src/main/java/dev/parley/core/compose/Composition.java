@@ -1,8 +1,9 @@
 package dev.parley.core.compose;
 
-import dev.parley.ports.model.ModelOutcome;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What composing a text came to. */
 public sealed interface Composition {
@@ -21,20 +22,18 @@ public sealed interface Composition {
     }
 
     /**
-     * There are none, and the agent has no fallback.
+     * There are none: every model that could be asked failed.
      *
      * @param why for the operator
      * @param mayPass whether trying again has a chance
-     * @param retryAfter how long the model wants to be left alone, when it says so
+     * @param retryAfter how long the models want to be left alone, when one says so
      */
     record None(String why, boolean mayPass, Optional<Duration> retryAfter) implements Composition {
 
-        static None of(ModelOutcome.Failed failed) {
-            boolean mayPass = switch (failed.failure()) {
-                case TIMEOUT, RATE_LIMITED, UNAVAILABLE -> true;
-                case AUTH, REFUSED -> false;
-            };
-            return new None(failed.failure() + ": " + failed.detail(), mayPass, failed.retryAfter());
+        /** Both: it may pass when one of them may, and not before both are ready. */
+        None and(None other) {
+            Optional<Duration> later = Stream.concat(retryAfter.stream(), other.retryAfter.stream()).max(Comparator.naturalOrder());
+            return new None(why + "; " + other.why, mayPass || other.mayPass, later);
         }
     }
 }

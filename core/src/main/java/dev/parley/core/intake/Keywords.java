@@ -40,6 +40,11 @@ public final class Keywords {
         return WORDS.entrySet().stream().filter(e -> e.getValue().contains(word)).map(Map.Entry::getKey).findFirst();
     }
 
+    /** Whether the text opts out or in, and is nothing that people also say without meaning texts. */
+    public static boolean isCommand(String text) {
+        return !isEveryday(text) && match(text).filter(keyword -> keyword != Keyword.HELP).isPresent();
+    }
+
     /** Whether the text is a word that people also say without meaning texts. */
     static boolean isEveryday(String text) {
         return fold(text).equals(YES);

@@ -39,11 +39,15 @@ public final class ReplyLane implements WorkHandler {
     private static final int TURNS = 40;
     private static final Backoff MODEL_PATIENCE = Backoff.ofSeconds(1, 4, 15);
 
+    /** Somebody waits: what a vendor asks for beyond that is not worth it. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
     private final World world;
     private final Replies replies;
     private final Dispatcher dispatcher;
     private final ReplyWriter writer;
     private final Notifier notifier;
+    private final Rounds rounds = new Rounds();
 
     /** Takes what it works on and who writes and tells for it. */
     public ReplyLane(World world, Dispatcher dispatcher, ReplyWriter writer, Notifier notifier) {
@@ -97,11 +101,21 @@ public final class ReplyLane implements WorkHandler {
 
     private void withoutWords(Claim claim, ReplyWindow window, Composition.None none) {
         LOG.log(Level.WARNING, "no reply in conversation {0}: {1}", window.conversation().id(), none.why());
-        if (none.mayPass() && !MODEL_PATIENCE.isOver(claim.attempts())) {
-            again(claim, none.retryAfter().orElseGet(() -> MODEL_PATIENCE.jittered(claim.attempts(), world.nature().random())));
-        } else {
-            done(claim, replies.settle(claim, new Settlement(waiting(window), HandledAs.FAILED, Optional.of(ConversationState.HUMAN))));
+        int round = rounds.lost(window);
+        if (none.mayPass() && !MODEL_PATIENCE.isOver(round)) {
+            again(claim, pause(none, round));
+            return;
         }
+        writer.fallback(window).ifPresentOrElse(words -> reply(claim, window, words), () -> callHuman(claim, window));
+    }
+
+    private Duration pause(Composition.None none, int round) {
+        Duration ours = MODEL_PATIENCE.jittered(round, world.nature().random());
+        return none.retryAfter().map(wanted -> wanted.compareTo(LONGEST_PAUSE) < 0 ? wanted : LONGEST_PAUSE).orElse(ours);
+    }
+
+    private void callHuman(Claim claim, ReplyWindow window) {
+        done(claim, replies.settle(claim, new Settlement(waiting(window), HandledAs.FAILED, Optional.of(ConversationState.HUMAN))));
     }
 
     private void settle(Claim claim, ReplyWindow window, HandledAs as) {

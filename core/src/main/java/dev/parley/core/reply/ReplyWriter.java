@@ -43,6 +43,11 @@ public final class ReplyWriter {
         return composer.compose(new Brief(agent, prompt, window.history(), contact, !window.modelHasSpoken()));
     }
 
+    /** What is said when no model found words. */
+    Optional<Composition.Words> fallback(ReplyWindow window) {
+        return Composer.fallback(responder(window).agent());
+    }
+
     /** Writes the words down, if nothing has come in between, and only then hands them over. */
     ReplyCommit write(Claim lane, ReplyWindow window, Composition.Words words) {
         Responder responder = responder(window);

@@ -20,6 +20,7 @@ import dev.parley.ports.out.Begun;
 import dev.parley.ports.out.OutboundDraft;
 import dev.parley.ports.work.Claim;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
 /** Sends texts that somebody asked for: choose the sender, find the words, write them down, hand them over, wait a while. */
@@ -42,10 +43,11 @@ public final class TextSending implements SendText {
 
     @Override
     public Result<OutboundMessage> send(SendCommand command) {
+        Instant end = world.nature().clock().instant().plus(PATIENCE);
         return new SenderChoice(world.setup())
                 .choose(command)
                 .then(sender -> allowed(command, sender))
-                .then(sender -> wording.words(command, sender).then(words -> send(command, sender, words)));
+                .then(sender -> wording.words(command, sender).then(words -> send(draft(command, sender, words), sender, end)));
     }
 
     private Result<Sender> allowed(SendCommand command, Sender sender) {
@@ -58,21 +60,22 @@ public final class TextSending implements SendText {
         return optedOut ? Result.rejected(optedOut()) : Result.ok(sender);
     }
 
-    private Result<OutboundMessage> send(SendCommand command, Sender sender, Composition.Words words) {
-        OutboundDraft draft = draft(command, sender, words);
+    private Result<OutboundMessage> send(OutboundDraft draft, Sender sender, Instant end) {
         return switch (world.traffic().outbox().begin(draft)) {
             case Begun.OptedOut _ -> Result.rejected(optedOut());
             case Begun.Existing _ -> outcome(draft);
             case Begun.Sending(var claim) -> {
-                handOverAndWait(claim, draft, sender);
+                handOver(claim, draft, sender, end);
                 yield outcome(draft);
             }
         };
     }
 
-    private void handOverAndWait(Claim claim, OutboundDraft draft, Sender sender) {
+    /** Waits for what it comes to, but no longer than until {@code end}; it goes on without us. */
+    private void handOver(Claim claim, OutboundDraft draft, Sender sender, Instant end) {
         var answered = new CompletableFuture<Boolean>();
-        world.nature().tasks().runAfter(PATIENCE, () -> answered.complete(false));
+        Duration rest = Duration.between(world.nature().clock().instant(), end);
+        world.nature().tasks().runAfter(rest.isPositive() ? rest : Duration.ZERO, () -> answered.complete(false));
         dispatcher.hand(claim, mine -> {
             try {
                 handover.handOver(mine, draft, sender.connection());

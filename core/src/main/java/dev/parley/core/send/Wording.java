@@ -17,6 +17,7 @@ import dev.parley.ports.in.SendCommand.Words.Generated;
 import dev.parley.ports.in.SendCommand.Words.Raw;
 import dev.parley.ports.out.ConversationStore;
 import dev.parley.ports.out.ConversationStore.NumberPair;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,9 @@ public final class Wording {
     private static final int LONGEST = 1600;
     private static final int LONGEST_PROMPT = 16_000;
     private static final int TURNS = 40;
+
+    /** Of the 15 seconds that a caller waits, so much that the provider can still be asked. */
+    private static final Duration PATIENCE = Duration.ofSeconds(12);
 
     private final ConversationStore conversations;
     private final Composer composer;
@@ -67,9 +71,11 @@ public final class Wording {
         List<Turn> turns = wanted.history().orElseGet(() -> ongoing(command, sender));
         boolean introduces = turns.stream().noneMatch(turn -> turn.role() == Role.ASSISTANT);
         Agent agent = sender.agent().get();
-        return switch (composer.compose(new Brief(agent, prompt.get(), turns, wanted.variables(), introduces))) {
+        return switch (composer.composeWithin(new Brief(agent, prompt.get(), turns, wanted.variables(), introduces), PATIENCE)) {
             case Composition.Words words -> Result.ok(words);
-            case Composition.None none -> Result.rejected(Rejection.of(Kind.UPSTREAM, "model_failed", none.why()));
+            case Composition.None none -> Composer.fallback(agent)
+                    .map(Result::ok)
+                    .orElseGet(() -> Result.rejected(Rejection.of(Kind.UPSTREAM, "model_failed", none.why())));
         };
     }
 

@@ -58,7 +58,7 @@ class ReplyTroubleTest {
     @Test
     void an_agent_with_a_fallback_says_that_instead() {
         rig.configure(with(new Manners(Optional.empty(), Optional.of("We call you back."), Set.of(), Optional.empty())));
-        rig.models.willAnswer(failed(Failure.TIMEOUT), FakeModels.answer("  \u0000 "));
+        rig.models.willAnswer(failed(Failure.REFUSED), FakeModels.answer("  \u0000 "));
         rig.text("Hello");
         rig.pass(A_WHILE);
         rig.text("Hello again");

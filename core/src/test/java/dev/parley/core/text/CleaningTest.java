@@ -14,7 +14,12 @@ class CleaningTest {
         "'\uDC4D ok',ok",
         "'👍 ok',👍 ok",
         "'one\ntwo','one\ntwo'",
-        "' \u0000 ',''"})
+        "' \u0000 ',''",
+        "'a\u200Bb\u202Ec\uFEFF',abc",
+        "'\u00A0\u200D\uFE0F\u00A0',''",
+        "'👩\u200D👧 ❤\uFE0F','👩\u200D👧 ❤\uFE0F'",
+        "'a\uFFFFb',ab",
+        "'\uDB40\uDC41hi',hi"})
     void takes_away_what_no_phone_can_show(String answer, String text) {
         assertEquals(text, Cleaning.clean(answer));
     }

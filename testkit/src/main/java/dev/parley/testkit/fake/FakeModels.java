@@ -5,7 +5,10 @@ import dev.parley.ports.model.ModelRequest;
 import dev.parley.ports.model.TokenUsage;
 import dev.parley.ports.out.LanguageModels;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
@@ -22,6 +25,7 @@ public final class FakeModels implements LanguageModels {
     public static final String OTHER = "fake-other";
 
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
+    private final Map<String, String> fallbacks = new ConcurrentHashMap<>();
     private final Script<Asked, ModelOutcome> script = new Script<>(_ -> answer("answer " + asked.size()));
 
     /** Models that were told nothing yet. */
@@ -35,6 +39,16 @@ public final class FakeModels implements LanguageModels {
     @Override
     public String defaultName() {
         return DEFAULT;
+    }
+
+    @Override
+    public Optional<String> fallbackOf(String name) {
+        return Optional.ofNullable(fallbacks.get(name));
+    }
+
+    /** When the default fails, the other model is asked from now on. */
+    public void fallBack() {
+        fallbacks.put(DEFAULT, OTHER);
     }
 
     @Override
