@@ -17,7 +17,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The way to the server as a load balancer goes it: to any node, and to the next where nobody listens. Thread-safe. */
-public final class Door implements AutoCloseable {
+public final class Door implements Way, AutoCloseable {
 
     /** Nobody listened. */
     public static final int CLOSED = -1;
@@ -25,14 +25,19 @@ public final class Door implements AutoCloseable {
     public static final int SILENT = 0;
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private final Duration patience;
 
     private final HttpClient http = HttpClient.newBuilder().version(Version.HTTP_1_1).connectTimeout(CONNECT).build();
-    private final AtomicReference<List<URI>> nodes;
+    private final AtomicReference<List<URI>> nodes = new AtomicReference<>(List.of());
 
-    /** Takes where the nodes are. */
-    public Door(List<URI> nodes) {
-        this.nodes = new AtomicReference<>(List.copyOf(nodes));
+    /** One that leads nowhere yet, and how long to wait for an answer. */
+    public Door(Duration patience) {
+        this.patience = patience;
+    }
+
+    /** From now on it leads there. */
+    public void lead(List<URI> to) {
+        nodes.set(List.copyOf(to));
     }
 
     /**
@@ -47,15 +52,15 @@ public final class Door implements AutoCloseable {
             return status / 100 == 2;
         }
 
-        private static Answer none(int why) {
+        static Answer none(int why) {
             return new Answer(why, "", Map.of());
         }
     }
 
-    /** Asks one node, and the others in turn while nobody listens. */
+    @Override
     public Answer ask(String method, String target, Map<String, String> headers, String body) throws InterruptedException {
         List<URI> all = nodes.get();
-        int first = ThreadLocalRandom.current().nextInt(all.size());
+        int first = all.isEmpty() ? 0 : ThreadLocalRandom.current().nextInt(all.size());
         Answer answer = Answer.none(CLOSED);
         for (int i = 0; i < all.size() && answer.status() == CLOSED; i++) {
             answer = ask(all.get((first + i) % all.size()), target, request(method, headers, body));
@@ -74,8 +79,8 @@ public final class Door implements AutoCloseable {
         }
     }
 
-    private static HttpRequest.Builder request(String method, Map<String, String> headers, String body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder().timeout(PATIENCE).method(method, BodyPublishers.ofString(body));
+    private HttpRequest.Builder request(String method, Map<String, String> headers, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder().timeout(patience).method(method, BodyPublishers.ofString(body));
         headers.forEach(request::header);
         return request;
     }

@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param publicUrl the server's address as the carrier has it; the way there is {@code door}
  */
-public record Rounds(Door door, Ledger ledger, Errands errands, String publicUrl) {
+public record Rounds(Way door, Ledger ledger, Errands errands, String publicUrl) {
 
     /** A signed webhook. */
     record Webhook(String target, Map<String, String> headers, String body) {}

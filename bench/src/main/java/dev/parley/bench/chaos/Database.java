@@ -1,0 +1,23 @@
+package dev.parley.bench.chaos;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** What the server keeps everything in. */
+sealed interface Database permits H2Files, MariaDb {
+
+    /** What a node has to be told. */
+    Map<String, String> environment();
+
+    /** Where to read it, by JDBC; H2 only while no node runs. */
+    String url();
+
+    /** The process, if it is one of its own. */
+    Optional<Child> process();
+
+    /** The network in between, if there is one. */
+    Optional<TcpProxy> network();
+
+    /** Ends it, whatever it is doing. */
+    void close() throws InterruptedException;
+}

@@ -1,0 +1,36 @@
+package dev.parley.bench.check;
+
+import dev.parley.bench.ledger.What;
+import dev.parley.bench.standin.Text;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Replies to a contact come in the order of the texts that they answer. */
+final class RepliesInOrder implements Invariant {
+
+    @Override
+    public String sentence() {
+        return "Replies to a contact come in the order of the texts that they answer.";
+    }
+
+    @Override
+    public Stream<String> violations(Evidence evidence) {
+        List<Row> texts = evidence.tables().inbound().toList();
+        var places = new HashMap<Integer, Integer>();
+        for (int i = 0; i < texts.size(); i++) {
+            places.put(Text.tag(texts.get(i).get("body")), i);
+        }
+        var lines = new ArrayList<String>();
+        var last = new HashMap<String, Integer>();
+        evidence.of(What.SEND_ACCEPTED).filter(entry -> entry.get("body").matches("(?s)Re #t\\d+ .* \\(r\\d+\\)")).forEach(entry -> {
+            int place = places.getOrDefault(Text.tag(entry.get("body")), Integer.MAX_VALUE);
+            Integer before = last.put(entry.get("line") + entry.get("to"), place);
+            if (before != null && before > place) {
+                lines.add("reply " + entry.get("message") + " came after the reply to a later text");
+            }
+        });
+        return lines.stream();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.parley.bench.chaos;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.parley.bench.check.Checker.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A slice of what {@code bench/chaos} does for hours: nothing is lost and nothing is doubled, whatever is pulled. What it printed says how to
+ * run the same once more. {@code -Dparley.chaos.seconds} makes it longer, {@code -Dparley.chaos.seed} repeats the random one.
+ */
+class ChaosSlice {
+
+    private static final long FIXED = 20_260_101;
+    private static final Path JAR = Path.of(System.getProperty("parley.jar", "../app-helidon/target/parley.jar"));
+
+    @Test
+    void one_node_on_h2_with_the_seed_of_every_build() throws Exception {
+        survives(options(FIXED));
+    }
+
+    @Test
+    void two_nodes_on_mariadb_with_a_seed_of_this_build() throws Exception {
+        survives(options(Long.getLong("parley.chaos.seed", new SecureRandom().nextInt())).on(2, true));
+    }
+
+    private static Options options(long seed) throws IOException {
+        Duration length = Duration.ofSeconds(Integer.getInteger("parley.chaos.seconds", 75));
+        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "chaos");
+        return Options.of(seed, folder).lasting(length).using(JAR);
+    }
+
+    private static void survives(Options options) throws Exception {
+        Map<String, Finding> findings = Rig.run(options, System.out);
+        assertEquals(List.of(), findings.values().stream().flatMap(finding -> finding.violations().stream()).toList(), options.command());
+    }
+}

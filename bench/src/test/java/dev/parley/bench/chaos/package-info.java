@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.bench.chaos;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.bench.check;
+
+import org.jspecify.annotations.NullMarked;
