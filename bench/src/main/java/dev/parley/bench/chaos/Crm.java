@@ -20,8 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Crm {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final int MOST_TRIES = 120;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final int MOST_TRIES = 60;
 
     private final Way way;
     private final Ledger ledger;

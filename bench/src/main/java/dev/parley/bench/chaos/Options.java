@@ -28,8 +28,10 @@ public record Options(
         Path jar,
         Path folder) {
 
-    /** Refuses what cannot be run. */
+    /** Refuses what cannot be run. Processes have folders of their own, so paths are made absolute. */
     public Options {
+        jar = jar.toAbsolutePath().normalize();
+        folder = folder.toAbsolutePath().normalize();
         if (nodes < 1 || nodes > 3 || (nodes > 1 && !isMariaDb)) {
             throw new IllegalArgumentException("H2 has one node, MariaDB one to three");
         }
@@ -37,7 +39,7 @@ public record Options(
 
     /** The usual run of a seed. */
     public static Options of(long seed, Path folder) {
-        return new Options(seed, Duration.ofMinutes(2), 1, false, 20, Optional.empty(), Path.of("app-helidon/target/parley.jar"), folder);
+        return new Options(seed, Duration.ofMinutes(2), 1, false, 10, Optional.empty(), Path.of("app-helidon/target/parley.jar"), folder);
     }
 
     /** Reads {@code --minutes 5 --nodes 2 …}. */

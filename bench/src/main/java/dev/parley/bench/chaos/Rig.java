@@ -135,7 +135,7 @@ public final class Rig {
         var settling = new Settling(machines.database(), out);
         boolean isQuiet = errands.awaitQuiet(QUIET);
         out.println(isQuiet ? "  carriers and programs are done" : "  carriers or programs still wait");
-        settling.await(QUIET);
+        settling.await(options.bug().isPresent() ? QUIET.dividedBy(3) : QUIET);
         background.close();
         for (Node node : machines.nodes()) {
             out.println(node.end() ? "  a node has ended" : "  a node does not end");

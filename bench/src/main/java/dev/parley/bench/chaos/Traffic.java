@@ -17,7 +17,7 @@ final class Traffic {
     private static final double CRM = 0.12;
     private static final double STOP = 0.04;
     private static final double COPIES = 0.10;
-    private static final double MANY_COPIES = 0.01;
+    private static final double MANY_COPIES = 0.004;
     private static final double LONG = 0.03;
     private static final int MANY = 100;
     private static final int RACE_MILLIS = 1500;
