@@ -42,6 +42,14 @@ record JdbcOutbox(Database database, WorkRows work) implements Outbox {
             SELECT id FROM message WHERE org_id = :org AND id = :id AND connection_id = :connection AND direction = 'outbound'
             FOR UPDATE""");
 
+    /** A row that is due is held by nobody, whoever had it last. */
+    private static final Sql MAY_LEAVE = Sql.of("Outbox.mayLeave", """
+            SELECT 1 AS found FROM work w
+            JOIN message m ON m.org_id = w.org_id AND m.id = w.subject
+            LEFT JOIN suppression s ON s.org_id = m.org_id AND s.our_number = m.from_address AND s.contact = m.contact
+            WHERE w.kind = 'send' AND w.org_id = :org AND w.subject = :id AND w.epoch = :epoch AND w.held = TRUE AND w.due_at > {now}
+              AND s.contact IS NULL""");
+
     private static final Sql WAIT = Sql.of("Outbox.wait", """
             UPDATE message SET error_code = :code, error_message = :words, updated_at = {now} WHERE org_id = :org AND id = :id""");
 
@@ -56,6 +64,13 @@ record JdbcOutbox(Database database, WorkRows work) implements Outbox {
         return database.write(
                 "Outbox.resume",
                 tx -> work.lock(tx, claim).map(inFlight -> resume(tx, claim, inFlight)).orElseGet(Resumed.Over::new));
+    }
+
+    @Override
+    public boolean mayLeave(Claim claim) {
+        return database.read(
+                "Outbox.mayLeave",
+                session -> MessageKey.of(claim).on(session, MAY_LEAVE).set("epoch", claim.epoch()).exists());
     }
 
     @Override

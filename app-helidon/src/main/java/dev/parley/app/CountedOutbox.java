@@ -30,6 +30,11 @@ record CountedOutbox(Outbox outbox, Consumer<SendFate> told) implements Outbox {
     }
 
     @Override
+    public boolean mayLeave(Claim claim) {
+        return outbox.mayLeave(claim);
+    }
+
+    @Override
     public boolean finish(Claim claim, SendFate fate) {
         boolean isStored = outbox.finish(claim, fate);
         if (isStored) {

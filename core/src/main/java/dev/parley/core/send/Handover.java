@@ -23,6 +23,7 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Hands a text that is written down as {@code sending} to its provider, once, and stores what it came to. Thread-safe.
@@ -42,6 +43,9 @@ public final class Handover {
     /** The waits add up to about four hours; a text that late would surprise. */
     private static final int MOST_TRIES = 28;
 
+    private static final SendFate STOPPED =
+            new SendFate.Later(Duration.ZERO, failure(Reason.OPTED_OUT, "The contact has opted out."));
+
     private final World world;
     private final Dispatcher dispatcher;
 
@@ -60,7 +64,20 @@ public final class Handover {
 
     /** Hands over, and stores what it came to. */
     void handOver(Claim claim, OutboundText text, Connection connection) {
-        finish(claim, fate(send(text, connection), claim.attempts()), FINISH_TRIES);
+        finish(claim, heldBack(claim).orElseGet(() -> fate(send(text, connection), claim.attempts())), FINISH_TRIES);
+    }
+
+    /**
+     * Looked at once more, since whatever time has passed since the text was written down was enough for a stop: it goes back, and
+     * whoever takes it up next suppresses it. What comes between this look and the request itself cannot be caught any more.
+     */
+    private Optional<SendFate> heldBack(Claim claim) {
+        try {
+            return world.traffic().outbox().mayLeave(claim) ? Optional.empty() : Optional.of(STOPPED);
+        } catch (StoreUnavailable later) {
+            LOG.log(Level.WARNING, "{0} waits for the database: {1}", claim.key().subject(), later.getMessage());
+            return Optional.of(later(pause(claim.attempts()), failure(Reason.UNAVAILABLE, "the database is away"), claim.attempts()));
+        }
     }
 
     /** What a provider has said must not be lost to a busy database: without it nobody would know whether the text went. */

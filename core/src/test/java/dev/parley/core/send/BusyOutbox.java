@@ -26,6 +26,11 @@ record BusyOutbox(Outbox outbox, AtomicInteger busy) implements Outbox {
     }
 
     @Override
+    public boolean mayLeave(Claim claim) {
+        return outbox.mayLeave(claim);
+    }
+
+    @Override
     public boolean finish(Claim claim, SendFate fate) {
         if (busy.getAndDecrement() > 0) {
             throw new StoreUnavailable("busy", new IllegalStateException());

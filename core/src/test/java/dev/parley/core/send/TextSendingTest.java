@@ -1,6 +1,7 @@
 package dev.parley.core.send;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.core.rig.Outcomes;
@@ -12,6 +13,8 @@ import dev.parley.ports.Rejection.Kind;
 import dev.parley.ports.Result;
 import dev.parley.ports.Variables;
 import dev.parley.ports.agent.InboundMode;
+import dev.parley.ports.agent.Manners;
+import dev.parley.ports.agent.MessagingConfig;
 import dev.parley.ports.conversation.Role;
 import dev.parley.ports.conversation.Turn;
 import dev.parley.ports.in.SendCommand;
@@ -22,13 +25,16 @@ import dev.parley.ports.model.ModelOutcome;
 import dev.parley.ports.spi.OutboundText;
 import dev.parley.ports.spi.Reason;
 import dev.parley.ports.spi.WebhookEvent.DeliveryReport;
+import dev.parley.testkit.fake.FakeModels;
 import dev.parley.testkit.fake.FakeProvider;
 import dev.parley.testkit.fake.FakeWebhook;
 import dev.parley.testkit.sample.Samples;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TextSendingTest {
@@ -90,6 +96,52 @@ class TextSendingTest {
         assertEquals("answer 1", message.content().body());
         assertTrue(message.generatedByLlm());
         assertEquals(List.of(new Turn(Role.ASSISTANT, "Your table is ready.")), rig.models.asked().getFirst().request().turns());
+    }
+
+    @Test
+    void a_model_that_thinks_for_too_long_is_left_behind_and_nothing_is_stored_or_sent() {
+        Instant asked = rig.clock.instant();
+        rig.models.willAnswerOnce(_ -> {
+            rig.pass(Duration.ofSeconds(12));
+            assertEquals(Duration.ofSeconds(12), Duration.between(asked, rig.clock.instant()));
+            return FakeModels.answer("too late");
+        });
+
+        assertRejected(Kind.UPSTREAM, "model_failed", command(generated()));
+        rig.pass(Duration.ofMinutes(5));
+        assertEquals(List.of(), rig.outbound());
+        assertEquals(List.of(), rig.provider().sent());
+    }
+
+    @Test
+    void the_second_model_has_the_rest_of_the_time() {
+        rig.models.fallBack();
+        rig.models.willAnswerOnce(_ -> {
+            rig.pass(Duration.ofSeconds(7));
+            return FakeModels.answer("too late");
+        });
+        rig.models.willAnswer(FakeModels.answer("just in time"));
+
+        assertEquals("just in time", Rig.value(send(command(generated()))).content().body());
+    }
+
+    @Test
+    void an_agent_with_a_fallback_says_that_when_no_model_does() {
+        MessagingConfig c = Samples.config(InboundMode.AUTO_REPLY);
+        rig.configure(new MessagingConfig(
+                c.inboundMode(),
+                c.smsPrompt(),
+                c.inboundWebhookUrl(),
+                c.fromNumber(),
+                c.model(),
+                c.limits(),
+                new Manners(Optional.empty(), Optional.of("We call you back."), Set.of(), Optional.empty()),
+                c.events()));
+        rig.models.willAnswer(FakeModels.answer(""));
+        OutboundMessage message = Rig.value(send(command(generated())));
+
+        assertEquals("We call you back.", message.content().body());
+        assertFalse(message.generatedByLlm());
     }
 
     @Test

@@ -20,6 +20,13 @@ public interface Outbox {
     Resumed resume(Claim claim);
 
     /**
+     * Whether a text may leave this very moment: its claim holds, and its contact has not opted out meanwhile. To be asked right
+     * before the request: whoever slept since the text was written down sends nothing that somebody has stopped, or that somebody
+     * else has taken up. A text whose sender the provider chooses was looked at when it was written down, and is not again.
+     */
+    boolean mayLeave(Claim claim);
+
+    /**
      * Stores what a send came to, and ends or postpones the work. A status is only ever raised, and reports that came before
      * their message are applied.
      *

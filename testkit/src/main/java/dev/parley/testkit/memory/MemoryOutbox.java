@@ -48,6 +48,13 @@ record MemoryOutbox(Memory memory) implements Outbox {
     }
 
     @Override
+    public boolean mayLeave(Claim claim) {
+        return memory.atomically(() -> held(claim).filter(_ -> memory.work.isLive(claim))
+                .filter(text -> text.draft().from().filter(from -> isOptedOut(text.draft(), from)).isEmpty())
+                .isPresent());
+    }
+
+    @Override
     public boolean finish(Claim claim, SendFate fate) {
         return memory.atomically(() -> {
             Optional<Outgoing> held = held(claim);

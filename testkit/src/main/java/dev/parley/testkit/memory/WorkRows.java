@@ -59,6 +59,14 @@ final class WorkRows {
         return row != null && row.heldUntil().isPresent() && row.epoch() == claim.epoch();
     }
 
+    /** Whether it is held, and its lease is not over. */
+    boolean isLive(Claim claim) {
+        return holds(claim) && Optional.ofNullable(rows.get(claim.key()))
+                .flatMap(Row::heldUntil)
+                .filter(clock.instant()::isBefore)
+                .isPresent();
+    }
+
     boolean renew(Claim claim) {
         if (!holds(claim)) {
             return false;

@@ -72,6 +72,14 @@ final class BrokenSends {
         }
     }
 
+    /** Thinks that a stop before the text was written down is the only one. */
+    record LetsEverythingLeave(Outbox intact) implements Intact.Sends {
+        @Override
+        public boolean mayLeave(Claim claim) {
+            return true;
+        }
+    }
+
     /** Hears of a text only through the connection that carried the first one. */
     record HearsOneConnection(Outbox intact, List<ConnectionId> first) implements Intact.Sends {
 

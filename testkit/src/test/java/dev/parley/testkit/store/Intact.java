@@ -72,6 +72,11 @@ final class Intact {
         }
 
         @Override
+        default boolean mayLeave(Claim claim) {
+            return intact().mayLeave(claim);
+        }
+
+        @Override
         default boolean finish(Claim claim, SendFate fate) {
             return intact().finish(claim, fate);
         }

@@ -61,6 +61,8 @@ class StoreContractTest {
             new Fault("W7", "counts epochs anew", StoreContractTest::countingEpochsAnew),
             new Fault("W10", "serves one organization", s -> Swap.in(s, WorkQueue.class, BrokenLanes.ServesOneOrganization::new)),
             new Fault("U2", "sends again blindly", s -> Swap.in(s, Outbox.class, o -> new BrokenSends.SendsAgainBlindly(o, s.messages()))),
+            new Fault("U10", "lets everything leave", outbox(BrokenSends.LetsEverythingLeave::new)),
+            new Fault("U11", "lets everything leave", outbox(BrokenSends.LetsEverythingLeave::new)),
             new Fault("T2", "writes down the last report", BrokenSends.LastReportWins::in),
             new Fault("T3", "forgets early reports", outbox(BrokenSends.ForgetsEarlyReports::new)),
             new Fault(
