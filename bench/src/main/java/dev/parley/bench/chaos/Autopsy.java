@@ -21,7 +21,7 @@ final class Autopsy {
 
     private Autopsy() {}
 
-    static Evidence of(Machines machines, Town town, Path ledgers) throws IOException, SQLException {
+    static Evidence of(Machines machines, Town town, Path ledgers) throws IOException {
         var log = new ArrayList<String>();
         for (Node node : machines.nodes()) {
             // A killed process can leave half a character behind.
@@ -35,10 +35,12 @@ final class Autopsy {
                 secrets(town));
     }
 
-    private static Tables tables(Database database) throws SQLException {
+    private static Tables tables(Database database) {
         String user = database instanceof H2Files ? "sa" : "root";
         try (Connection connection = DriverManager.getConnection(database.url(), user, "")) {
             return Tables.read(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database cannot be read", e);
         }
     }
 

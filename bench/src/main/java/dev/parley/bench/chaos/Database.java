@@ -1,5 +1,6 @@
 package dev.parley.bench.chaos;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +18,9 @@ sealed interface Database permits H2Files, MariaDb {
 
     /** The network in between, if there is one. */
     Optional<TcpProxy> network();
+
+    /** How often transactions met so that one had to give way. */
+    long deadlocks() throws IOException;
 
     /** Ends it, whatever it is doing. */
     void close() throws InterruptedException;

@@ -6,30 +6,36 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** A MariaDB of our own, behind a network that can be broken. It writes every deadlock into its log. */
 final class MariaDb implements Database {
 
     /** Held, or its level would be forgotten. */
     private static final Logger TALK = Logger.getLogger("ch.vorburger");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String NAME = "parley";
 
     private final int port;
+    private final Path log;
     private final Child process;
     private final TcpProxy network;
 
-    private MariaDb(int port, Child process) {
+    private MariaDb(int port, Path log, Child process) {
         this.port = port;
+        this.log = log;
         this.process = process;
         this.network = new TcpProxy(port);
     }
@@ -40,7 +46,8 @@ final class MariaDb implements Database {
         Path base = folder.resolve("mariadb");
         unpack(base);
         int port = freePort();
-        var server = new MariaDb(port, Child.start(command(base, port), Map.of(), folder.resolve("mariadb.log")));
+        Path log = folder.resolve("mariadb.log");
+        var server = new MariaDb(port, log, Child.start(command(base, port), Map.of(), log));
         server.make();
         return server;
     }
@@ -125,6 +132,13 @@ final class MariaDb implements Database {
     @Override
     public Optional<TcpProxy> network() {
         return Optional.of(network);
+    }
+
+    @Override
+    public long deadlocks() throws IOException {
+        try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
+            return lines.filter(line -> line.toLowerCase(Locale.ROOT).contains("deadlock detected")).count();
+        }
     }
 
     @Override

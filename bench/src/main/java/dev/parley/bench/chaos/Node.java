@@ -16,7 +16,7 @@ import java.util.Map;
 /** One server: a process with a port and a folder of its own. */
 final class Node {
 
-    private static final Duration STARTING = Duration.ofSeconds(90);
+    private static final Duration STARTING = Duration.ofMinutes(4);
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration DRAINING = Duration.ofSeconds(40);
 

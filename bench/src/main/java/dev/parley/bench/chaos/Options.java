@@ -3,8 +3,11 @@ package dev.parley.bench.chaos;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a run is to be.
@@ -14,6 +17,8 @@ import java.util.Optional;
  * @param nodes one or two
  * @param isMariaDb MariaDB, or H2 in the folder of the only node
  * @param rate texts a second
+ * @param habits what people do
+ * @param hazards what is wrong with the machine
  * @param bug the one to plant, if any
  * @param jar the server
  * @param folder for everything that is written
@@ -24,6 +29,8 @@ public record Options(
         int nodes,
         boolean isMariaDb,
         double rate,
+        Habits habits,
+        Set<Hazard> hazards,
         Optional<Sabotage> bug,
         Path jar,
         Path folder) {
@@ -39,7 +46,17 @@ public record Options(
 
     /** The usual run of a seed. */
     public static Options of(long seed, Path folder) {
-        return new Options(seed, Duration.ofMinutes(2), 1, false, 10, Optional.empty(), Path.of("app-helidon/target/parley.jar"), folder);
+        return new Options(
+                seed,
+                Duration.ofMinutes(2),
+                1,
+                false,
+                10,
+                Habits.USUAL,
+                Set.of(),
+                Optional.empty(),
+                Path.of("app-helidon/target/parley.jar"),
+                folder);
     }
 
     /** Reads {@code --minutes 5 --nodes 2 …}. */
@@ -58,41 +75,56 @@ public record Options(
         return switch (name) {
             case "--hours" -> lasting(Duration.ofMinutes(Math.round(60 * Double.parseDouble(value))));
             case "--minutes" -> lasting(Duration.ofSeconds(Math.round(60 * Double.parseDouble(value))));
-            case "--seed" -> new Options(Long.parseLong(value), length, nodes, isMariaDb, rate, bug, jar, folder);
+            case "--seed" -> new Options(Long.parseLong(value), length, nodes, isMariaDb, rate, habits, hazards, bug, jar, folder);
             case "--nodes" -> on(Integer.parseInt(value), isMariaDb || Integer.parseInt(value) > 1);
             case "--database" -> on(nodes, value.equals("mariadb"));
-            case "--rate" -> new Options(seed, length, nodes, isMariaDb, Double.parseDouble(value), bug, jar, folder);
+            case "--rate" -> new Options(seed, length, nodes, isMariaDb, Double.parseDouble(value), habits, hazards, bug, jar, folder);
+            case "--habits" -> living(Habits.named(value));
+            case "--hazard" -> on(Hazard.named(value));
             case "--bug" -> with(Sabotage.named(value));
             case "--jar" -> using(Path.of(value));
-            case "--folder" -> new Options(seed, length, nodes, isMariaDb, rate, bug, jar, Path.of(value));
+            case "--folder" -> new Options(seed, length, nodes, isMariaDb, rate, habits, hazards, bug, jar, Path.of(value));
             default -> throw new IllegalArgumentException("there is no option " + name);
         };
     }
 
     /** The same for as long as that. */
     public Options lasting(Duration other) {
-        return new Options(seed, other, nodes, isMariaDb, rate, bug, jar, folder);
+        return new Options(seed, other, nodes, isMariaDb, rate, habits, hazards, bug, jar, folder);
     }
 
     /** The same on so many nodes and that database. */
     public Options on(int many, boolean mariaDb) {
-        return new Options(seed, length, many, mariaDb, rate, bug, jar, folder);
+        return new Options(seed, length, many, mariaDb, rate, habits, hazards, bug, jar, folder);
+    }
+
+    /** The same on a machine with that hazard too. */
+    public Options on(Hazard hazard) {
+        EnumSet<Hazard> more = EnumSet.of(hazard);
+        more.addAll(hazards);
+        return new Options(seed, length, nodes, isMariaDb, rate, habits, Set.copyOf(more), bug, jar, folder);
+    }
+
+    /** The same with other people. */
+    public Options living(Habits otherwise) {
+        return new Options(seed, length, nodes, isMariaDb, rate, otherwise, hazards, bug, jar, folder);
     }
 
     /** The same with that server. */
     public Options using(Path server) {
-        return new Options(seed, length, nodes, isMariaDb, rate, bug, server, folder);
+        return new Options(seed, length, nodes, isMariaDb, rate, habits, hazards, bug, server, folder);
     }
 
     /** The same with a bug. */
     public Options with(Sabotage planted) {
-        return new Options(seed, length, nodes, isMariaDb, rate, Optional.of(planted), jar, folder);
+        return new Options(seed, length, nodes, isMariaDb, rate, habits, hazards, Optional.of(planted), jar, folder);
     }
 
     /** How to run this once more. */
     public String command() {
         String planted = bug.map(b -> " --bug " + b.word()).orElse("");
-        return "bench/chaos --seed %d --minutes %s --nodes %d --database %s --rate %s%s"
-                .formatted(seed, length.toSeconds() / 60.0, nodes, isMariaDb ? "mariadb" : "h2", rate, planted);
+        String hazardous = hazards.stream().sorted().map(hazard -> " --hazard " + hazard.word()).collect(Collectors.joining());
+        return "bench/chaos --seed %d --minutes %s --nodes %d --database %s --rate %s --habits %s%s%s"
+                .formatted(seed, length.toSeconds() / 60.0, nodes, isMariaDb ? "mariadb" : "h2", rate, habits.word(), hazardous, planted);
     }
 }

@@ -38,7 +38,11 @@ record Plan(List<Step> steps) {
         }
     }
 
+    /** Beside a planted bug only the businesses fail, so that events are told again: what is found is the bug. */
     static Plan draw(Options options, RandomGenerator random) {
+        if (options.bug().isPresent()) {
+            return new Plan(List.of(new Step(Duration.ZERO, Plug.CONFUSE_SINK, 0, options.length())));
+        }
         var deck = new ArrayList<Plug>();
         var steps = new ArrayList<Step>();
         for (Duration at = gap(random); at.compareTo(options.length()) < 0; at = at.plus(gap(random))) {
@@ -56,6 +60,7 @@ record Plan(List<Step> steps) {
     private static List<Plug> shuffled(Options options, RandomGenerator random) {
         List<Plug> deck = Arrays.stream(Plug.values())
                 .filter(plug -> options.isMariaDb() || !plug.concernsMariaDb())
+                .filter(plug -> options.hazards().contains(Hazard.FULL_DISK) || plug != Plug.FILL_DISK)
                 .flatMap(plug -> Collections.nCopies(plug.weight(), plug).stream())
                 .collect(Collectors.toCollection(ArrayList::new));
         Collections.shuffle(deck, random);

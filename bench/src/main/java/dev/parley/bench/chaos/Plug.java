@@ -31,11 +31,13 @@ enum Plug {
     /** Models are slow, throttle, fail and talk nonsense. */
     CONFUSE_MODEL(3, Thing.MODEL),
     /** The businesses' servers fail. */
-    CONFUSE_SINK(2, Thing.SINK);
+    CONFUSE_SINK(2, Thing.SINK),
+    /** The disk of the first node is full. */
+    FILL_DISK(2, Thing.DISK);
 
     /** What a plug belongs to. */
     enum Thing {
-        NODE, DATABASE, DATABASE_NETWORK, PROVIDERS, PROVIDER_NETWORK, MODEL, SINK
+        DISK, NODE, DATABASE, DATABASE_NETWORK, PROVIDERS, PROVIDER_NETWORK, MODEL, SINK
     }
 
     private final int weight;

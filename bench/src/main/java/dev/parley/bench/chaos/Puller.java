@@ -70,6 +70,7 @@ final class Puller {
             case CONFUSE_PROVIDERS -> machines.standIns().sends().mood().set(CONFUSED_PROVIDER);
             case CONFUSE_MODEL -> machines.standIns().model().mood().set(CONFUSED_MODEL);
             case CONFUSE_SINK -> machines.standIns().sink().mood().set(CONFUSED_SINK);
+            case FILL_DISK -> machines.disk().ifPresent(SmallDisk::fill);
         }
     }
 
@@ -84,6 +85,7 @@ final class Puller {
             case CONFUSE_PROVIDERS -> machines.standIns().sends().mood().set(Map.of());
             case CONFUSE_MODEL -> machines.standIns().model().mood().set(Map.of());
             case CONFUSE_SINK -> machines.standIns().sink().mood().set(Map.of());
+            case FILL_DISK -> machines.disk().ifPresent(SmallDisk::clear);
         }
     }
 

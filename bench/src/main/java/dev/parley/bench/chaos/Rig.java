@@ -12,11 +12,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -28,7 +25,6 @@ public final class Rig {
     private static final Duration PROGRAMS = Duration.ofSeconds(20);
     private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Duration QUIET = Duration.ofSeconds(90);
-    private static final String OPERATOR = "operator-key-of-the-rig";
 
     private final Options options;
     private final PrintStream out;
@@ -50,55 +46,42 @@ public final class Rig {
 
     /** Runs it, and prints what it does; a finding for each invariant. */
     public static Map<String, Finding> run(Options options, PrintStream out) throws IOException, InterruptedException {
+        out.println(options.command());
         return new Rig(options, out).run();
     }
 
     private Map<String, Finding> run() throws IOException, InterruptedException {
-        out.println(options.command());
         Path ledgers = Files.createDirectories(options.folder().resolve("ledgers"));
         var premises = new StandIns.Premises(ledgers, tampering.atDoor(carrierDoor), tampering);
-        Database database = options.isMariaDb() ? MariaDb.start(options.folder()) : new H2Files(options.folder().resolve("node0/data"));
-        var machines = new Machines(new ArrayList<>(), database, new StandIns(town, dice, errands, premises));
+        var machines = Machines.build(options, new StandIns(town, dice, errands, premises), out);
         try (Ledger programs = Ledger.create(ledgers, "programs"); Ledger plugs = Ledger.create(ledgers, "plugs")) {
-            start(machines);
+            machines.start(options, out);
+            carrierDoor.lead(machines.addresses());
+            programDoor.lead(machines.addresses());
             var crm = new Crm(programDoor, programs, errands, town.lines());
             List<Shop> shops = open(machines);
             background.begin(() -> new Saboteur(tampering, machines).run());
             background.begin(() -> watch(crm, shops));
-            live(machines, new Traffic(shops, town.contacts(), streets(machines, crm), new SplittableRandom(options.seed())), plugs);
+            live(machines, new Traffic(shops, town, streets(machines, crm), new SplittableRandom(options.seed())), plugs);
             return look(machines, ledgers);
         } finally {
-            machines.close();
-            errands.close();
             background.close();
+            errands.close();
+            machines.close();
         }
     }
 
     private Traffic.Streets streets(Machines machines, Crm crm) {
-        return new Traffic.Streets(machines.standIns().carrier(), crm, errands);
+        return new Traffic.Streets(machines.standIns().carrier(), crm, errands, options.habits());
     }
 
     private List<Shop> open(Machines machines) throws InterruptedException {
-        var opening = new Opening(programDoor, OPERATOR, machines.standIns().sinkPort());
+        var opening = new Opening(programDoor, Machines.OPERATOR, machines.standIns().sinkPort());
         var shops = new ArrayList<Shop>();
         for (var line : town.lines()) {
             shops.add(opening.open(line));
         }
         return shops;
-    }
-
-    private void start(Machines machines) throws IOException, InterruptedException {
-        var environment = new HashMap<>(machines.standIns().environment());
-        environment.putAll(machines.database().environment());
-        environment.put("PARLEY_API_KEY", OPERATOR);
-        environment.put("PARLEY_ENCRYPTION_KEY", Base64.getEncoder().encodeToString(new byte[32]));
-        for (int i = 0; i < options.nodes(); i++) {
-            Path folder = Files.createDirectories(options.folder().resolve("node" + i));
-            machines.nodes().add(Node.start(options.jar(), folder, environment));
-            machines.nodes().getLast().awaitReady();
-        }
-        carrierDoor.lead(machines.nodes().stream().map(Node::address).toList());
-        programDoor.lead(machines.nodes().stream().map(Node::address).toList());
     }
 
     /** The day itself: people text, and plugs are pulled. */
@@ -140,12 +123,9 @@ public final class Rig {
         for (Node node : machines.nodes()) {
             out.println(node.end() ? "  a node has ended" : "  a node does not end");
         }
-        try {
-            Evidence evidence = Autopsy.of(machines, town, ledgers);
-            Report.count(evidence, out);
-            return Report.print(Checker.check(evidence), options, out);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the database cannot be read", e);
-        }
+        Evidence evidence = Autopsy.of(machines, town, ledgers);
+        Report.count(evidence, out);
+        out.println("  deadlocks       " + machines.database().deadlocks());
+        return Report.print(Checker.check(evidence), options, out);
     }
 }

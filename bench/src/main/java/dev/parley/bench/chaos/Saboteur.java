@@ -7,6 +7,8 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.List;
 
@@ -41,9 +43,11 @@ record Saboteur(Tampering tampering, Machines machines) {
             for (String sql : statements) {
                 statement.execute(sql);
             }
-        } catch (SQLException e) {
+        } catch (SQLTransientException | SQLRecoverableException away) {
             // A deadlock with the server or a database that is away: the next round comes soon.
-            System.err.println("  saboteur: " + e.getMessage());
+            return;
+        } catch (SQLException e) {
+            throw new IllegalStateException("no bug was planted", e);
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.Map;
 /** Plants one bug after the other, and looks whether the checker finds each. Exits with 1 when it misses one. */
 public final class Teeth {
 
-    private static final Duration LENGTH = Duration.ofSeconds(25);
+    private static final Duration LENGTH = Duration.ofSeconds(20);
 
     private Teeth() {}
 

@@ -18,7 +18,7 @@ record Town(List<Line> lines, List<String> contacts) {
 
     static final String PUBLIC_URL = "https://texts.example.com";
 
-    private static final int PEOPLE = 400;
+    private static final int PEOPLE = 4000;
 
     /** A town whose secrets come of chance. */
     static Town of(RandomGenerator random) {

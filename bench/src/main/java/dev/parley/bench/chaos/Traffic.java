@@ -14,16 +14,13 @@ import java.util.random.RandomGenerator;
 /** What people and programs do all day, at a steady rate: text, text twice, say STOP while a model thinks, send through the API. */
 final class Traffic {
 
-    private static final double CRM = 0.12;
-    private static final double STOP = 0.04;
-    private static final double COPIES = 0.10;
-    private static final double MANY_COPIES = 0.004;
     private static final double LONG = 0.03;
     private static final int MANY = 100;
     private static final int RACE_MILLIS = 1500;
 
     private final List<Shop> shops;
     private final List<String> contacts;
+    private final Habits habits;
     private final Carrier carrier;
     private final Crm crm;
     private final Errands errands;
@@ -31,17 +28,18 @@ final class Traffic {
     private final Set<String> gone = new HashSet<>();
     private int number;
 
-    Traffic(List<Shop> shops, List<String> contacts, Streets streets, RandomGenerator random) {
+    Traffic(List<Shop> shops, Town town, Streets streets, RandomGenerator random) {
         this.shops = shops;
-        this.contacts = contacts;
+        this.contacts = town.contacts();
+        this.habits = streets.habits();
         this.carrier = streets.carrier();
         this.crm = streets.crm();
         this.errands = streets.errands();
         this.random = random;
     }
 
-    /** By what it goes. */
-    record Streets(Carrier carrier, Crm crm, Errands errands) {}
+    /** By what it goes, and what is usual there. */
+    record Streets(Carrier carrier, Crm crm, Errands errands, Habits habits) {}
 
     /** Goes on for so long, at so many a second. */
     void run(Duration length, double rate) throws InterruptedException {
@@ -60,9 +58,9 @@ final class Traffic {
         Shop shop = shops.get(random.nextInt(shops.size()));
         String contact = contacts.get(random.nextInt(contacts.size()));
         double kind = random.nextDouble();
-        if (kind < CRM) {
-            crm.send(shop, "note-" + ++number, contact, random.nextDouble() < COPIES ? 2 : 1);
-        } else if (kind < CRM + STOP && gone.add(shop.line().name() + contact)) {
+        if (kind < habits.crm()) {
+            crm.send(shop, "note-" + ++number, contact, random.nextDouble() < habits.copies() ? 2 : 1);
+        } else if (kind < habits.crm() + habits.stop() && gone.add(shop.line().name() + contact)) {
             stop(shop.line(), contact);
         } else {
             text(shop.line(), contact);
@@ -79,7 +77,7 @@ final class Traffic {
 
     private int copies() {
         double drawn = random.nextDouble();
-        return drawn < MANY_COPIES ? MANY : drawn < COPIES ? 2 + random.nextInt(4) : 1;
+        return drawn < habits.manyCopies() ? MANY : drawn < habits.copies() ? 2 + random.nextInt(4) : 1;
     }
 
     /** A text, STOP while it is being answered, and now and then one more, to which nothing may be said. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.bench.standin;
+
+import org.jspecify.annotations.NullMarked;
