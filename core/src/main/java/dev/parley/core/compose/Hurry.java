@@ -9,7 +9,7 @@ import dev.parley.ports.out.LanguageModels;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 
 /**
@@ -40,16 +40,9 @@ final class Hurry {
     }
 
     private ModelOutcome ask(String model, ModelRequest request, Duration share) {
-        var answer = new CompletableFuture<ModelOutcome>();
-        nature.tasks().runAfter(share, () -> answer.complete(TOO_LATE));
-        nature.tasks().run(() -> {
-            try {
-                answer.complete(models.complete(model, request));
-            } finally {
-                answer.complete(BROKE);
-            }
-        });
-        return answer.join();
+        var answer = new AtomicReference<ModelOutcome>(BROKE);
+        boolean inTime = nature.tasks().runAndWait(share, () -> answer.set(models.complete(model, request)));
+        return inTime ? answer.get() : TOO_LATE;
     }
 
     private static Failed failed(Failure failure, String detail) {

@@ -21,7 +21,6 @@ import dev.parley.ports.out.OutboundDraft;
 import dev.parley.ports.work.Claim;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
 
 /** Sends texts that somebody asked for: choose the sender, find the words, write them down, hand them over, wait a while. */
 public final class TextSending implements SendText {
@@ -73,17 +72,11 @@ public final class TextSending implements SendText {
 
     /** Waits for what it comes to, but no longer than until {@code end}; it goes on without us. */
     private void handOver(Claim claim, OutboundDraft draft, Sender sender, Instant end) {
-        var answered = new CompletableFuture<Boolean>();
         Duration rest = Duration.between(world.nature().clock().instant(), end);
-        world.nature().tasks().runAfter(rest.isPositive() ? rest : Duration.ZERO, () -> answered.complete(false));
-        dispatcher.hand(claim, mine -> {
-            try {
-                handover.handOver(mine, draft, sender.connection());
-            } finally {
-                answered.complete(true);
-            }
-        });
-        answered.join();
+        dispatcher.handAndWait(
+                claim,
+                rest.isPositive() ? rest : Duration.ZERO,
+                mine -> handover.handOver(mine, draft, sender.connection()));
     }
 
     private Result<OutboundMessage> outcome(OutboundDraft draft) {

@@ -10,6 +10,7 @@ import dev.parley.ports.work.WorkKind;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Phaser;
@@ -32,6 +33,7 @@ public final class Dispatcher {
     private final WorkQueue work;
     private final Tasks tasks;
     private final Phaser busy = new Phaser(1);
+    /** In the order of their kinds, so that a run can be repeated. */
     private volatile Map<WorkKind, WorkHandler> handlers = Map.of();
 
     /** Does nothing until it is started. */
@@ -42,7 +44,7 @@ public final class Dispatcher {
 
     /** Begins with the work that nobody does, such as what a process left behind that died. */
     public void start(Map<WorkKind, WorkHandler> byKind) {
-        handlers = Map.copyOf(byKind);
+        handlers = new EnumMap<>(byKind);
         tasks.run(this::poll);
     }
 
@@ -79,8 +81,12 @@ public final class Dispatcher {
         }
     }
 
-    /** Has {@code handler} do work that is claimed already, beside the caller. */
-    public void hand(Claim claim, WorkHandler handler) {
+    /** Has {@code handler} do work that is claimed already, beside the caller, who waits for it at most so long. */
+    public void handAndWait(Claim claim, Duration patience, WorkHandler handler) {
+        tasks.runAndWait(patience, () -> perform(claim, handler));
+    }
+
+    private void hand(Claim claim, WorkHandler handler) {
         tasks.run(() -> perform(claim, handler));
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.ports.out;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** Runs things beside the caller. Thread-safe. */
 public interface Tasks {
@@ -10,4 +11,22 @@ public interface Tasks {
 
     /** Runs it later, on a thread that may block. */
     void runAfter(Duration delay, Runnable task);
+
+    /**
+     * Runs it at once, on a thread that may block, and waits for its end, but at most so long; then it goes on without the caller.
+     *
+     * @return whether it ended in time
+     */
+    default boolean runAndWait(Duration patience, Runnable task) {
+        var over = new CompletableFuture<Boolean>();
+        runAfter(patience, () -> over.complete(false));
+        run(() -> {
+            try {
+                task.run();
+            } finally {
+                over.complete(true);
+            }
+        });
+        return over.join();
+    }
 }

@@ -12,8 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import java.util.Set;
 final class MemoryLongTexts implements LongTexts {
 
     private final Memory memory;
-    private final Map<WorkKey, Gathering> gatherings = new HashMap<>();
+    private final Map<WorkKey, Gathering> gatherings = new LinkedHashMap<>();
     private final Set<Name> known = new HashSet<>();
 
     MemoryLongTexts(Memory memory) {

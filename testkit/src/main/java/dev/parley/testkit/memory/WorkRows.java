@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import java.util.Optional;
 final class WorkRows {
 
     private final InstantSource clock;
-    private final Map<WorkKey, Row> rows = new HashMap<>();
+    private final Map<WorkKey, Row> rows = new LinkedHashMap<>();
     private long epochs;
 
     WorkRows(InstantSource clock) {
