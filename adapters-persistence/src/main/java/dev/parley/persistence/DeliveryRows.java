@@ -9,6 +9,7 @@ import dev.parley.ports.OrganizationId;
 import dev.parley.ports.notify.Delivery;
 import dev.parley.ports.notify.DeliveryAttempt;
 import dev.parley.ports.notify.DeliveryStatus;
+import dev.parley.ports.out.Turn;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +22,22 @@ final class DeliveryRows {
     static final String COLUMNS = """
             d.org_id, d.id, d.agent_id, d.event, d.message_id, d.url, d.payload, d.status, d.attempts, d.next_attempt_at, d.created_at""";
 
+    /** The same as it is shown: with the time at which work has it due, for that may have been put off or brought forward. */
+    static final String SHOWN = COLUMNS.replace("d.next_attempt_at", """
+            (SELECT CASE WHEN w.held = FALSE THEN w.due_at END FROM work w
+             WHERE w.kind = 'notify' AND w.org_id = d.org_id AND w.subject = d.id) AS next_attempt_at""");
+
     private DeliveryRows() {}
+
+    static Turn turn(Row row) {
+        Delivery delivery = delivery(row);
+        return new Turn(
+                delivery,
+                delivery.attempts().size() - row.integer("replayed_after"),
+                row.optionalMoment("replayed_at").orElse(delivery.createdAt()),
+                row.is("is_behind"),
+                EndpointRows.health(row));
+    }
 
     static Delivery delivery(Row row) {
         return new Delivery(

@@ -6,6 +6,8 @@ import dev.parley.ports.Page;
 import dev.parley.ports.PageRequest;
 import dev.parley.ports.connection.QuarantinedText;
 import dev.parley.ports.out.Quarantine;
+import java.util.Optional;
+import java.util.UUID;
 
 record JdbcQuarantine(Database database) implements Quarantine {
 
@@ -16,6 +18,10 @@ record JdbcQuarantine(Database database) implements Quarantine {
     private static final Sql LIST = Sql.of("Quarantine.list", """
             SELECT q.org_id, q.id, q.connection_id, q.provider_id, q.from_address, q.to_address, q.body, q.media, q.reason, q.received_at
             FROM quarantine q WHERE q.org_id = :org""");
+
+    private static final Sql FIND = LIST.and("AND q.id = :id");
+
+    private static final Sql REMOVE = Sql.of("Quarantine.remove", "DELETE FROM quarantine WHERE org_id = :org AND id = :id");
 
     private static final Listing.Order ORDER = new Listing.Order("q.received_at", "q.id", "received_at", "id");
 
@@ -36,6 +42,18 @@ record JdbcQuarantine(Database database) implements Quarantine {
                         .page(
                                 session,
                                 page));
+    }
+
+    @Override
+    public Optional<QuarantinedText> find(OrganizationId organization, UUID id) {
+        return database.read(
+                "Quarantine.find",
+                session -> session.on(FIND).set("org", organization).set("id", id).first(JdbcQuarantine::text));
+    }
+
+    @Override
+    public boolean remove(OrganizationId organization, UUID id) {
+        return database.write("Quarantine.remove", tx -> tx.on(REMOVE).set("org", organization).set("id", id).changes());
     }
 
     private static QuarantinedText text(Row row) {

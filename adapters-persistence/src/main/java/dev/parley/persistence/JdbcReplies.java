@@ -36,6 +36,13 @@ record JdbcReplies(Database database, WorkRows work, ReplyWindows windows) imple
     }
 
     @Override
+    public Release giveUp(Claim claim) {
+        return database.write(
+                "Replies.giveUp",
+                tx -> Lane.lock(tx, work, claim).map(Lane::giveUp).orElse(Release.FENCED));
+    }
+
+    @Override
     public Release release(Claim claim) {
         return database.write(
                 "Replies.release",

@@ -24,21 +24,24 @@ final class JdbcWorkQueue implements WorkQueue {
 
     static final int SLICE = 256;
 
-    private static final Sql READ = Sql.of("WorkQueue.read", """
-            SELECT epoch, attempts FROM work WHERE kind = :kind AND org_id = :org AND subject = :subject AND due_at <= {now}""");
+    private static final Sql READ = Sql.of("WorkQueue.read",
+            """
+            SELECT epoch, attempts, held, strikes FROM work WHERE kind = :kind AND org_id = :org AND subject = :subject AND due_at <= {now}""");
 
-    /** Whoever read the row is the first to change it since, or gets nothing. */
+    /** Whoever read the row is the first to change it since, or gets nothing. Strikes before held: MySQL assigns in this order. */
     private static final Sql CLAIM = Sql.of("WorkQueue.claim", """
-            UPDATE work SET due_at = TIMESTAMPADD(MICROSECOND, :lease, {now}), epoch = epoch + 1, attempts = attempts + 1, held = TRUE
+            UPDATE work SET due_at = TIMESTAMPADD(MICROSECOND, :lease, {now}), epoch = epoch + 1, attempts = attempts + 1,
+              strikes = CASE WHEN held = TRUE THEN strikes + 1 ELSE strikes END, held = TRUE
             WHERE kind = :kind AND org_id = :org AND subject = :subject AND epoch = :epoch AND due_at <= {now}""");
 
     private static final Sql DUE = Sql.of("WorkQueue.due", """
-            SELECT org_id, subject, epoch, attempts FROM work
+            SELECT org_id, subject, epoch, attempts, held, strikes FROM work
             WHERE kind = :kind AND due_at <= {now}
             ORDER BY due_at, subject LIMIT :slice FOR UPDATE SKIP LOCKED""");
 
     private static final SqlFamily TAKE = SqlFamily.of("WorkQueue.take", """
-            UPDATE work SET due_at = TIMESTAMPADD(MICROSECOND, :lease, {now}), epoch = epoch + 1, attempts = attempts + 1, held = TRUE
+            UPDATE work SET due_at = TIMESTAMPADD(MICROSECOND, :lease, {now}), epoch = epoch + 1, attempts = attempts + 1,
+              strikes = CASE WHEN held = TRUE THEN strikes + 1 ELSE strikes END, held = TRUE
             WHERE kind = :kind AND (%s)""", "(org_id = :org%1$d AND subject = :subject%1$d)"::formatted, " OR ");
 
     private static final Sql RENEW = Sql.of("WorkQueue.renew", """
@@ -61,7 +64,7 @@ final class JdbcWorkQueue implements WorkQueue {
         return database.change(
                 "WorkQueue.claim",
                 session -> WorkRows.on(session, READ, key)
-                        .first(row -> new Claim(key, row.number("epoch") + 1, row.integer("attempts")))
+                        .first(row -> claim(key, row))
                         .filter(claim -> take(session, claim)));
     }
 
@@ -88,6 +91,11 @@ final class JdbcWorkQueue implements WorkQueue {
     }
 
     @Override
+    public boolean fail(Claim claim, Duration delay) {
+        return database.change("WorkQueue.fail", session -> rows.fail(session, claim, delay));
+    }
+
+    @Override
     public boolean postpone(Claim claim, Duration delay) {
         return database.change("WorkQueue.postpone", session -> rows.postpone(session, claim, delay));
     }
@@ -97,18 +105,16 @@ final class JdbcWorkQueue implements WorkQueue {
                 .set("kind", kind)
                 .set("slice", SLICE)
                 .list(
-                        row -> new Claim(
-                                new WorkKey(
-                                        row.id(
-                                                "org_id",
-                                                OrganizationId::new),
-                                        kind,
-                                        row.id("subject", id -> id)),
-                                row.number("epoch") + 1,
-                                row.integer("attempts")));
+                        row -> claim(new WorkKey(row.id("org_id", OrganizationId::new), kind, row.id("subject", id -> id)), row));
         List<Claim> fair = inTurns(due).stream().limit(most).toList();
         TAKE.lots(fair).forEach(lot -> take(tx, kind, lot));
         return fair;
+    }
+
+    /** A row that is due and still held was left by a holder that nobody has heard of since. */
+    private static Claim claim(WorkKey key, Row row) {
+        int strikes = row.integer("strikes") + (row.is("held") ? 1 : 0);
+        return new Claim(key, row.number("epoch") + 1, row.integer("attempts"), strikes);
     }
 
     private static boolean take(Session session, Claim claim) {

@@ -44,6 +44,10 @@ record Lane(
             UPDATE message SET handled_as = :handled_as, reply_id = :reply, updated_at = {now}
             WHERE org_id = :org AND conversation_id = :conversation AND handled_as IS NULL AND id IN (%s)""", ":id%d"::formatted, ", ");
 
+    private static final Sql HANDLE_ALL = Sql.of("Lane.handleAll", """
+            UPDATE message SET handled_as = :handled_as, updated_at = {now}
+            WHERE org_id = :org AND conversation_id = :id AND created_at >= :since AND direction = 'inbound' AND handled_as IS NULL""");
+
     private static final Sql RECOUNT = Sql.of("Lane.recount", """
             UPDATE conversation SET last_message_at = GREATEST(last_message_at, COALESCE(:at, last_message_at)),
               state = COALESCE(:state, state), unanswered_since = (SELECT MIN(m.created_at) FROM message m
@@ -82,23 +86,19 @@ record Lane(
     /** Marks texts as done with, and brings the conversation in line. */
     void handle(Handling handling) {
         HANDLE.lots(handling.messages()).forEach(lot -> handle(handling, lot));
-        tx.on(RECOUNT)
-                .set("org", organization())
-                .set("id", conversation())
-                .set("since", unansweredSince.orElse(Instant.EPOCH))
-                .set("state", handling.state())
-                .set("at", handling.at())
-                .run();
+        recount(handling);
+    }
+
+    /** Marks everything that waits as failed, and gives it back. */
+    Release giveUp() {
+        about(HANDLE_ALL).set("since", unansweredSince.orElse(Instant.EPOCH)).set("handled_as", HandledAs.FAILED).run();
+        recount(Handling.of(List.of(), HandledAs.FAILED));
+        return release();
     }
 
     /** Gives it back after something was done about what waits. */
     Release release() {
-        boolean isWaiting = tx.on(WAITING)
-                .set("org", organization())
-                .set("id", conversation())
-                .first(row -> row.has("unanswered_since"))
-                .orElse(false);
-        return release(isWaiting);
+        return release(about(WAITING).first(row -> row.has("unanswered_since")).orElse(false));
     }
 
     Release release(boolean isWaiting) {
@@ -108,6 +108,14 @@ record Lane(
         }
         work.end(tx, claim);
         return Release.EMPTY;
+    }
+
+    private void recount(Handling handling) {
+        about(RECOUNT).set("since", unansweredSince.orElse(Instant.EPOCH)).set("state", handling.state()).set("at", handling.at()).run();
+    }
+
+    private Statement about(Sql sql) {
+        return tx.on(sql).set("org", organization()).set("id", conversation());
     }
 
     private void handle(Handling handling, List<MessageId> lot) {

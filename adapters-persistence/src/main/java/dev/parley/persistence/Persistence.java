@@ -8,6 +8,7 @@ import dev.parley.ports.out.AssignedNumberStore;
 import dev.parley.ports.out.ConnectionStore;
 import dev.parley.ports.out.ConversationStore;
 import dev.parley.ports.out.Deliveries;
+import dev.parley.ports.out.Endpoints;
 import dev.parley.ports.out.IdempotencyStore;
 import dev.parley.ports.out.Inbox;
 import dev.parley.ports.out.LongTexts;
@@ -164,6 +165,11 @@ public final class Persistence implements AutoCloseable {
     /** Webhooks of ours to customers. */
     public Deliveries deliveries() {
         return new JdbcDeliveries(database, work);
+    }
+
+    /** How the endpoints of customers fare. */
+    public Endpoints endpoints() {
+        return new JdbcEndpoints(database);
     }
 
     /** Rows with a due time. */

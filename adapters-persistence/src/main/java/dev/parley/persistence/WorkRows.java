@@ -23,15 +23,19 @@ record WorkRows(InstantSource clock, AtomicInteger made) {
             WHERE kind = :kind AND org_id = :org AND subject = :subject AND held = FALSE""");
 
     private static final Sql POSTPONE = Sql.of("WorkRows.postpone", """
-            UPDATE work SET due_at = TIMESTAMPADD(MICROSECOND, :in, {now}), held = FALSE
+            UPDATE work SET due_at = TIMESTAMPADD(MICROSECOND, :in, {now}), held = FALSE, strikes = 0
             WHERE kind = :kind AND org_id = :org AND subject = :subject AND epoch = :epoch AND held = TRUE""");
 
     private static final Sql TRY_LATER = Sql.of("WorkRows.tryLater", """
-            UPDATE work SET due_at = TIMESTAMPADD(MICROSECOND, :in, {now}), held = FALSE, in_flight = FALSE
+            UPDATE work SET due_at = TIMESTAMPADD(MICROSECOND, :in, {now}), held = FALSE, in_flight = FALSE, strikes = 0
+            WHERE kind = :kind AND org_id = :org AND subject = :subject AND epoch = :epoch AND held = TRUE""");
+
+    private static final Sql FAIL = Sql.of("WorkRows.fail", """
+            UPDATE work SET due_at = TIMESTAMPADD(MICROSECOND, :in, {now}), held = FALSE, strikes = strikes + :strikes
             WHERE kind = :kind AND org_id = :org AND subject = :subject AND epoch = :epoch AND held = TRUE""");
 
     private static final Sql BEGIN_ANEW = Sql.of("WorkRows.beginAnew", """
-            UPDATE work SET due_at = {now}, held = FALSE, in_flight = FALSE, attempts = 0
+            UPDATE work SET due_at = {now}, held = FALSE, in_flight = FALSE, attempts = 0, strikes = 0
             WHERE kind = :kind AND org_id = :org AND subject = :subject AND epoch = :epoch AND held = TRUE""");
 
     private static final Sql MARK_IN_FLIGHT = Sql.of("WorkRows.markInFlight", """
@@ -99,6 +103,11 @@ record WorkRows(InstantSource clock, AtomicInteger made) {
     /** Gives it back without a word of what came of it. */
     boolean postpone(Session tx, Claim claim, Duration delay) {
         return held(tx, POSTPONE, claim).set("in", delay).changes();
+    }
+
+    /** Gives it back as work that failed its holder. */
+    boolean fail(Session tx, Claim claim, Duration delay) {
+        return held(tx, FAIL, claim).set("in", delay).set("strikes", Claim.FAULT).changes();
     }
 
     boolean beginAnew(Session tx, Claim claim) {

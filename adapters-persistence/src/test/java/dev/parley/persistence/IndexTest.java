@@ -95,6 +95,7 @@ final class IndexTest {
                     "m.agent_id = :agent",
                     "m.contact = :contact",
                     "m.created_at >= :since");
+            case "Deliveries.list" -> Stream.of("d.status = :status", "d.created_at >= :since");
             case "ConversationStore.list" -> Stream.of("c.agent_id = :agent", "c.contact = :contact", "c.state = :state");
             default -> Stream.empty();
         };
@@ -147,6 +148,9 @@ final class IndexTest {
             Map.entry("idle_days", 3),
             Map.entry("version", 1L),
             Map.entry("rank", 4),
+            Map.entry("tries", 3),
+            Map.entry("strikes", 4),
+            Map.entry("url", "https://customer.example/texts"),
             Map.entry("segments", 1),
             Map.entry("opted_out", false),
             Map.entry("in", Duration.ofSeconds(3)),

@@ -28,6 +28,7 @@ record Opened(Persistence persistence, Tables tables) implements AutoCloseable {
                 p
                         .outbox(),
                 p.deliveries(),
+                p.endpoints(),
                 p.work(),
                 p.messages(),
                 p.conversations(),

@@ -44,15 +44,20 @@ final class Seeds {
             "INSERT INTO long_text_part SELECT " + ORG + ", " + ID + ", CONCAT('SM', s.seq), " + CONVERSATION
                     + ", s.seq MOD 4, 'b', NULL, NULL, IF(s.seq MOD 8, NULL, " + AT + "), " + AT + " FROM seq_1_to_20000 s",
             "INSERT INTO work SELECT IF(s.seq MOD 2, 'reply', 'send'), " + ORG + ", " + ID + ", " + AT
-                    + ", 7, 0, FALSE, FALSE FROM seq_1_to_10000 s",
-            insert("delivery", ID + ", 'message_received', " + ID + ", 'u', 'p', 'pending', '[]', NULL, " + AT, 10000),
+                    + ", 7, 0, FALSE, FALSE, 0 FROM seq_1_to_10000 s",
+            insert(
+                    "delivery",
+                    ID + ", 'message_received', " + ID + ", 'u', 'p', IF(s.seq MOD 8, 'delivered', 'pending'), '[]', NULL, " + AT + ", "
+                            + CONVERSATION + ", UNHEX(LPAD(HEX(s.seq MOD 20), 32, '0')), 0, NULL",
+                    10000),
+            insert("endpoint", "3, NULL, NULL", 1000),
             "INSERT INTO idempotency SELECT " + ORG + ", CONCAT('key-', s.seq), 'f', " + ID + ", " + AT + ", " + AT
                     + ", NULL, NULL FROM seq_1_to_10000 s",
             insert("quarantine", ID + ", s.seq, 'a', 'b', 'c', NULL, 'no_agent', " + AT, 10000),
             insert("signature_failure", "UNHEX(LPAD(HEX(s.seq MOD 20), 32, '0')), 'u', 'w', '[]', NULL, " + AT, 10000),
             "INSERT INTO encryption_canary SELECT s.seq, 'v1' FROM seq_1_to_1000 s",
             "ANALYZE TABLE organization, api_key, connection, agent, assigned_number, conversation, message, part, suppression, contact, work,"
-                    + " delivery, idempotency, quarantine, signature_failure, long_text, long_text_part");
+                    + " delivery, endpoint, idempotency, quarantine, signature_failure, long_text, long_text_part");
 
     private Seeds() {}
 

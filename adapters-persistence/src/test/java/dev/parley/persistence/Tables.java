@@ -18,6 +18,7 @@ final class Tables implements AutoCloseable {
     /** Children before parents. */
     private static final List<String> NAMES = List.of(
             "delivery",
+            "endpoint",
             "part",
             "message",
             "conversation",

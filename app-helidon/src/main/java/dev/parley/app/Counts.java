@@ -3,10 +3,13 @@ package dev.parley.app;
 import dev.parley.ports.model.ModelOutcome;
 import dev.parley.ports.model.ModelRequest;
 import dev.parley.ports.out.Acceptance;
+import dev.parley.ports.out.Deliveries;
+import dev.parley.ports.out.DeliveryFate;
 import dev.parley.ports.out.Inbox;
 import dev.parley.ports.out.LanguageModels;
 import dev.parley.ports.out.Outbox;
 import dev.parley.ports.out.SendFate;
+import dev.parley.ports.out.WorkQueue;
 import io.helidon.metrics.api.Counter;
 import io.helidon.metrics.api.MeterRegistry;
 import io.helidon.metrics.api.Tag;
@@ -48,6 +51,23 @@ final class Counts {
             case SendFate.Later _ -> "later";
             case SendFate.Unknown _ -> "unknown";
         }));
+    }
+
+    /** The same deliveries, counted: each attempt by what follows from it. */
+    Deliveries in(Deliveries deliveries) {
+        return new CountedDeliveries(deliveries, fate -> count(1, "parley.webhook.deliveries", "result", switch (fate) {
+            case DeliveryFate.Delivered _ -> "delivered";
+            case DeliveryFate.Retry _ -> "retry";
+            case DeliveryFate.Dead _ -> "dead";
+            case DeliveryFate.Gone _ -> "gone";
+        }));
+    }
+
+    /** The same work, counted: what failed whoever did it, and what is given up for that. */
+    WorkQueue in(WorkQueue work) {
+        return new CountedWork(
+                work,
+                (kind, result) -> count(1, "parley.work.faults", "kind", kind.name().toLowerCase(Locale.ROOT), "result", result));
     }
 
     /** The same models, counted: each call by what it came to, and the tokens that it took. */

@@ -9,7 +9,9 @@ import dev.parley.core.conversation.Simulation;
 import dev.parley.core.intake.EventIntake;
 import dev.parley.core.intake.JoinLane;
 import dev.parley.core.intake.Listeners;
+import dev.parley.core.intake.QuarantineDesk;
 import dev.parley.core.intake.Reception;
+import dev.parley.core.notify.DeliveryDesk;
 import dev.parley.core.notify.InlineReply;
 import dev.parley.core.notify.Notifier;
 import dev.parley.core.notify.NotifyLane;
@@ -61,7 +63,8 @@ public final class Core {
                 new NumberDesk(world).useCases(),
                 new AgentDesk(world).useCases(),
                 texts(),
-                carriers());
+                carriers(),
+                new DeliveryDesk(world, dispatcher).useCases());
     }
 
     private UseCases.Texts texts() {
@@ -76,10 +79,13 @@ public final class Core {
     }
 
     private UseCases.Carriers carriers() {
+        var quarantine = new QuarantineDesk(world, dispatcher);
         return new UseCases.Carriers(
                 new Reception(world, intake),
-                world.traffic().quarantine()::list,
-                world.traffic().signatureFailures()::list);
+                quarantine::list,
+                world.traffic().signatureFailures()::list,
+                quarantine::get,
+                quarantine::replay);
     }
 
     /** Begins to work, with whatever an earlier run left undone. */

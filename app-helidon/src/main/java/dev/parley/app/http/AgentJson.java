@@ -26,6 +26,9 @@ import java.util.function.Predicate;
 final class AgentJson {
 
     private static final Set<String> READ_ONLY = Set.of("id", "phoneNumbers", "createdAt", "updatedAt");
+    private static final String CONFIG = "messagingConfig";
+    private static final String WEBHOOK_URL = "inboundWebhookUrl";
+    private static final String WEBHOOK_DISABLED_AT = "inboundWebhookDisabledAt";
     private static final Format<AgentStatus> STATUS = Formats.word(AgentStatus.values());
 
     private AgentJson() {}
@@ -34,7 +37,8 @@ final class AgentJson {
     static JsonObject write(AgentView view, Caller reader) {
         Secret secret = view.agent().webhookSecret().current();
         JsonObject config = MessagingConfigJson.write(view.agent().config())
-                .put("webhookSecret", reader.may(Scope.AGENTS_WRITE) ? secret.reveal() : secret.masked());
+                .put("webhookSecret", reader.may(Scope.AGENTS_WRITE) ? secret.reveal() : secret.masked())
+                .put(WEBHOOK_DISABLED_AT, view.webhookDisabledAt());
         return write(view, config);
     }
 
@@ -47,7 +51,33 @@ final class AgentJson {
     static Result<AgentSpec> patched(AgentView view, ObjectNode patch) {
         ObjectNode current = write(view, MessagingConfigJson.write(view.agent().config())).node();
         return ReadOnly.check(current, patch, READ_ONLY)
-                .then(_ -> read(MergePatch.apply(current, patch).without(READ_ONLY), secretChange(patch, isKnown(view.agent()))));
+                .then(_ -> withoutDisabledAt(view, patch))
+                .then(ours -> read(MergePatch.apply(current, ours).without(READ_ONLY), secretChange(ours, isKnown(view.agent()))))
+                .map(spec -> patch.path(CONFIG).has(WEBHOOK_URL) ? savingUrl(spec) : spec);
+    }
+
+    /** The patch without what is ours to say: it may be sent back as it was, but not changed. */
+    private static Result<ObjectNode> withoutDisabledAt(AgentView view, ObjectNode patch) {
+        if (!(patch.path(CONFIG) instanceof ObjectNode config) || !config.has(WEBHOOK_DISABLED_AT)) {
+            return Result.ok(patch);
+        }
+        ObjectNode current = new JsonObject().put(WEBHOOK_DISABLED_AT, view.webhookDisabledAt()).node();
+        return ReadOnly.check(current, config, Set.of(WEBHOOK_DISABLED_AT)).map(_ -> {
+            ObjectNode ours = patch.deepCopy();
+            ours.withObject("/" + CONFIG).remove(WEBHOOK_DISABLED_AT);
+            return ours;
+        });
+    }
+
+    private static AgentSpec savingUrl(AgentSpec spec) {
+        return new AgentSpec(
+                spec.name(),
+                spec.status(),
+                spec.connection(),
+                spec.config(),
+                spec.defaultVariables(),
+                spec.webhookSecret(),
+                true);
     }
 
     private static JsonObject write(AgentView view, JsonObject config) {
@@ -56,7 +86,7 @@ final class AgentJson {
                 .put("name", agent.name())
                 .put("status", Formats.word(agent.status()))
                 .put("messagingConnectionId", agent.connection())
-                .put("messagingConfig", config)
+                .put(CONFIG, config)
                 .put("phoneNumbers", view.numbers().stream().map(AgentJson::number).toList())
                 .put("createdAt", agent.createdAt())
                 .put("updatedAt", agent.updatedAt())
@@ -75,7 +105,7 @@ final class AgentJson {
         Optional<String> name = fields.requireText("name", Format.any());
         AgentStatus status = fields.text("status", STATUS).orElse(AgentStatus.ACTIVE);
         Optional<ConnectionId> connection = fields.text("messagingConnectionId", Formats.CONNECTION_ID);
-        Fields texts = fields.within("messagingConfig");
+        Fields texts = fields.within(CONFIG);
         MessagingConfig config = MessagingConfigJson.read(texts);
         texts.text("webhookSecret");
         texts.nothingElseBut(RevRing::isAboutTextsInCalls);
@@ -85,7 +115,7 @@ final class AgentJson {
     }
 
     private static SecretChange secretChange(ObjectNode body, Predicate<String> known) {
-        var sent = body.path("messagingConfig").path("webhookSecret");
+        var sent = body.path(CONFIG).path("webhookSecret");
         if (sent.isNull()) {
             return new SecretChange.Renew();
         }

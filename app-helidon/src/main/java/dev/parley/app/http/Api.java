@@ -85,6 +85,7 @@ public final class Api {
                 new NumberRoutes(useCases.numbers()).endpoints(),
                 new ConnectionRoutes(useCases.connections(), config).endpoints(),
                 new CarrierRoutes(useCases.carriers()).endpoints(),
+                new DeliveryRoutes(useCases.deliveries()).endpoints(),
                 new SimulatorRoutes(texts.simulate()).endpoints(),
                 new KeyRoutes(useCases.keys()).endpoints(),
                 new OrganizationRoutes(useCases.installation()).endpoints(),

@@ -3,6 +3,7 @@ package dev.parley.app.http;
 import dev.parley.app.json.JsonObject;
 import dev.parley.ports.connection.QuarantinedText;
 import dev.parley.ports.connection.SignatureFailure;
+import dev.parley.ports.in.ReplayQuarantined.Replayed;
 
 /** What was wrong with what carriers sent, as JSON. */
 final class CarrierJson {
@@ -19,6 +20,10 @@ final class CarrierJson {
                 .put("media", MessageJson.media(text.media()))
                 .put("reason", text.reason())
                 .put("receivedAt", text.receivedAt());
+    }
+
+    static JsonObject write(Replayed replayed) {
+        return write(replayed.text()).put("messageId", replayed.message());
     }
 
     static JsonObject write(SignatureFailure failure) {

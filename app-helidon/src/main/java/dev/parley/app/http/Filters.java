@@ -11,6 +11,8 @@ import dev.parley.ports.in.GetConversation;
 import dev.parley.ports.message.Direction;
 import dev.parley.ports.message.MessageFilter;
 import dev.parley.ports.message.MessageStatus;
+import dev.parley.ports.notify.DeliveryFilter;
+import dev.parley.ports.notify.DeliveryStatus;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -23,12 +25,15 @@ import java.util.stream.Stream;
 final class Filters {
 
     static final Set<String> OF_MESSAGES = Set.of("conversationId", "agentId", "contact", "direction", "status", "since", "until");
+    static final Set<String> OF_DELIVERIES = Set.of("status", "since", "until");
     static final Set<String> OF_CONVERSATIONS = Set.of("agentId", "contact", "state");
 
     private static final int LONGEST_ADDRESS = 64;
 
     private static final Format<Direction> DIRECTION = Formats.word(Direction.values());
     private static final Format<MessageStatus> STATUS = Format.oneOf(Arrays.asList(MessageStatus.values()), MessageStatus::word);
+    private static final Format<DeliveryStatus> DELIVERY_STATUS =
+            Format.oneOf(Arrays.asList(DeliveryStatus.values()), DeliveryStatus::word);
     private static final Format<ConversationState> STATE = Formats.word(ConversationState.values());
     private static final Format<String> CONTACT = new Format<>(
             "not_an_address",
@@ -61,6 +66,15 @@ final class Filters {
                                 Stream.concat(
                                         wanted.conversation().stream().map(id -> conversations.get(call.organization(), id)),
                                         wanted.agent().stream().map(id -> agents.get(call.organization(), id)))));
+    }
+
+    /** Which deliveries are wanted. */
+    static Result<DeliveryFilter> deliveries(Fields fields) {
+        var filter = new DeliveryFilter(
+                fields.text("status", DELIVERY_STATUS),
+                fields.text("since", Formats.INSTANT),
+                fields.text("until", Formats.INSTANT));
+        return fields.build(() -> filter);
     }
 
     /** Which conversations are wanted. */

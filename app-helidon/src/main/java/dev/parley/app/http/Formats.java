@@ -6,6 +6,7 @@ import dev.parley.ports.ApiKeyId;
 import dev.parley.ports.AssignedNumberId;
 import dev.parley.ports.ConnectionId;
 import dev.parley.ports.ConversationId;
+import dev.parley.ports.DeliveryId;
 import dev.parley.ports.MessageId;
 import dev.parley.ports.OrganizationId;
 import dev.parley.ports.PhoneNumber;
@@ -81,6 +82,14 @@ final class Formats {
 
     static AssignedNumberId numberId(String text) {
         return AssignedNumberId.parse(text).orElse(new AssignedNumberId(NOTHING));
+    }
+
+    static DeliveryId deliveryId(String text) {
+        return DeliveryId.parse(text).orElse(new DeliveryId(NOTHING));
+    }
+
+    static UUID quarantinedId(String text) {
+        return messageId(text).value();
     }
 
     static ApiKeyId keyId(String text) {

@@ -2,6 +2,7 @@ package dev.parley.app.http;
 
 import dev.parley.ports.ConnectionId;
 import dev.parley.ports.Cursor;
+import dev.parley.ports.MessageId;
 import dev.parley.ports.OrganizationId;
 import dev.parley.ports.Rejection;
 import dev.parley.ports.Result;
@@ -10,6 +11,7 @@ import dev.parley.ports.connection.QuarantinedText;
 import dev.parley.ports.connection.SignatureFailure;
 import dev.parley.ports.in.CreateOrganization;
 import dev.parley.ports.in.ReceiveWebhook;
+import dev.parley.ports.in.ReplayQuarantined.Replayed;
 import dev.parley.ports.in.UseCases;
 import dev.parley.ports.in.WebhookHit;
 import dev.parley.ports.organization.Organization;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 /** Use cases that remember what they were asked, for tests of what is before them. */
 final class FakeCore {
@@ -38,8 +41,12 @@ final class FakeCore {
     final FakeAgents agents = new FakeAgents(ids, clock, numbers);
     final FakeConnections connections = new FakeConnections(ids, clock);
     final FakeTexts texts = new FakeTexts(ids, clock);
+    final FakeDeliveries deliveries = new FakeDeliveries(ids, clock);
     final List<WebhookHit> hits = new CopyOnWriteArrayList<>();
     volatile ReceiveWebhook receiving = _ -> Result.ok(new WebhookAnswer(200, Map.of("Content-Type", "text/xml"), "<Response/>"));
+
+    volatile Function<QuarantinedText, Result<Replayed>> replaying =
+            text -> Result.ok(new Replayed(text, Optional.of(new MessageId(ids.next()))));
 
     private final Shelf<OrganizationId, Organization> organizations = new Shelf<>(
             "organization",
@@ -79,11 +86,12 @@ final class FakeCore {
                 numbers.useCases(),
                 agents.useCases(),
                 texts.useCases(),
-                new UseCases.Carriers(this::receive, quarantine::page, failures::page));
+                new UseCases.Carriers(this::receive, quarantine::page, failures::page, quarantine::find, this::replay),
+                deliveries.useCases());
     }
 
-    void quarantine() {
-        quarantine.put(
+    QuarantinedText quarantine() {
+        return quarantine.put(
                 new QuarantinedText(
                         ids.next(),
                         DEFAULT,
@@ -109,6 +117,10 @@ final class FakeCore {
                         Optional.of(
                                 "http://parley.example/webhooks/twilio/inbound"),
                         clock.instant()));
+    }
+
+    private Result<Replayed> replay(OrganizationId organization, UUID id) {
+        return quarantine.find(organization, id).then(text -> replaying.apply(text));
     }
 
     private Result<WebhookAnswer> receive(WebhookHit hit) {

@@ -48,6 +48,12 @@ class ForeignIdsTest {
         check("/v1/phone-numbers/", number, List.of("GET", "PATCH", "DELETE"));
         check("/v1/messages/", id(owner.post("/v1/messages", "{\"to\":\"+12025550123\",\"body\":\"Hi\"}")), List.of("GET"));
         check("/v1/conversations/", core.texts.conversation(FakeCore.DEFAULT).id().toString(), List.of("GET"));
+        String delivery = core.deliveries.dead().id().toString();
+        check("/v1/webhook-deliveries/", delivery, List.of("GET"));
+        check("/v1/webhook-deliveries/", delivery, "/replay", List.of("POST"));
+        String quarantined = core.quarantine().id().toString();
+        check("/v1/quarantine/", quarantined, List.of("GET"));
+        check("/v1/quarantine/", quarantined, "/replay", List.of("POST"));
         check("/v1/api-keys/", id(owner.post("/v1/api-keys", "{\"name\":\"A\",\"scopes\":[\"admin\"]}")), List.of("DELETE"));
     }
 

@@ -33,6 +33,7 @@ final class Tour {
         remove("/v1/messaging-connections", connection);
         operator();
         carriers();
+        deliveries();
     }
 
     private void texts() {
@@ -57,9 +58,11 @@ final class Tour {
     }
 
     private void carriers() {
-        core.quarantine();
+        String quarantined = core.quarantine().id().toString();
         core.refuseSignature();
         expect(200, client.get("/v1/quarantine"));
+        expect(200, client.get("/v1/quarantine/" + quarantined));
+        expect(200, client.send("POST", "/v1/quarantine/" + quarantined + "/replay", Optional.empty()));
         expect(200, client.get("/v1/signature-failures"));
         expect(200, client.get("/v1/providers"));
         expect(200, client.get("/openapi"));
@@ -70,6 +73,14 @@ final class Tour {
                 expect(200, client.get(path + "?Body=Hi"));
             }
         }
+    }
+
+    private void deliveries() {
+        String delivery = "/v1/webhook-deliveries/" + core.deliveries.dead().id();
+        expect(200, client.get("/v1/webhook-deliveries?status=dead"));
+        expect(200, client.get(delivery));
+        expect(200, client.send("POST", delivery + "/replay", Optional.empty()));
+        expect(200, client.post("/v1/webhook-deliveries/replay", "{\"status\":\"dead\"}"));
     }
 
     private String made(String path, String json) {

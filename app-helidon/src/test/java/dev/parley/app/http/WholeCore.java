@@ -57,6 +57,7 @@ final class WholeCore implements AutoCloseable {
                         stores.replies(),
                         stores.outbox(),
                         stores.deliveries(),
+                        stores.endpoints(),
                         stores.work(),
                         stores.messages(),
                         stores.conversations(),

@@ -14,7 +14,9 @@ import dev.parley.ports.agent.WebhookSecret;
 import dev.parley.ports.in.AgentSpec;
 import dev.parley.ports.in.AgentView;
 import dev.parley.ports.in.UseCases;
+import dev.parley.ports.notify.Endpoint;
 import dev.parley.ports.out.AgentStore;
+import dev.parley.ports.out.Endpoints;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,7 @@ public final class AgentDesk {
     private final World.Setup setup;
     private final World.Nature nature;
     private final AgentStore store;
+    private final Endpoints endpoints;
     private final AgentRules rules;
     private final WebhookSecrets secrets;
 
@@ -33,6 +36,7 @@ public final class AgentDesk {
         this.setup = world.setup();
         this.nature = world.nature();
         this.store = setup.agents();
+        this.endpoints = world.traffic().endpoints();
         this.rules = new AgentRules(world.peers().models(), world.peers().webhooks());
         this.secrets = new WebhookSecrets(nature.random());
     }
@@ -48,6 +52,7 @@ public final class AgentDesk {
             var blank = new Identity(new AgentId(nature.ids().next()), organization, 1, now);
             Agent agent = agent(blank, good, secrets.first(good.webhookSecret()));
             store.insert(agent);
+            enableWebhook(agent);
             return view(agent);
         });
     }
@@ -71,9 +76,14 @@ public final class AgentDesk {
     private Result<AgentView> replace(Agent before, AgentSpec spec, long version) {
         WebhookSecret secret = secrets.changed(before.webhookSecret(), spec.webhookSecret(), nature.clock().instant());
         var identity = new Identity(before.id(), before.organization(), version, before.createdAt());
-        return store.update(agent(identity, spec, secret))
-                ? get(before.organization(), before.id())
-                : Result.rejected(Rejection.of(Kind.STALE, "stale", "The agent was changed since it was read."));
+        Agent after = agent(identity, spec, secret);
+        if (!store.update(after)) {
+            return Result.rejected(Rejection.of(Kind.STALE, "stale", "The agent was changed since it was read."));
+        }
+        if (spec.savesWebhookUrl()) {
+            enableWebhook(after);
+        }
+        return get(before.organization(), before.id());
     }
 
     private Result<AgentSpec> allowed(OrganizationId organization, AgentSpec spec) {
@@ -98,7 +108,16 @@ public final class AgentDesk {
     }
 
     private AgentView view(Agent agent) {
-        return new AgentView(agent, setup.numbers().ofAgent(agent.organization(), agent.id()));
+        Optional<Instant> disabledAt = webhook(agent).flatMap(webhook -> endpoints.health(webhook).disabledAt());
+        return new AgentView(agent, setup.numbers().ofAgent(agent.organization(), agent.id()), disabledAt);
+    }
+
+    private void enableWebhook(Agent agent) {
+        webhook(agent).ifPresent(endpoints::enable);
+    }
+
+    private static Optional<Endpoint> webhook(Agent agent) {
+        return agent.config().inboundWebhookUrl().map(url -> new Endpoint(agent.organization(), url));
     }
 
     /** What of an agent its specification does not say. */

@@ -35,6 +35,16 @@ public final class JoinLane implements WorkHandler {
         });
     }
 
+    /** What has come is shown as it came. */
+    @Override
+    public void giveUp(Claim claim) {
+        LongTexts longTexts = world.traffic().longTexts();
+        longTexts.gather(claim).ifPresent(text -> {
+            text.parts().forEach(part -> texts.keepAside(claim.key().organization(), text.connection(), part));
+            longTexts.finish(claim);
+        });
+    }
+
     private void take(OrganizationId organization, LongText text) {
         Optional<Connection> connection = world.setup().connections().find(organization, text.connection());
         for (InboundText whole : Joining.join(text.parts())) {

@@ -18,6 +18,7 @@ import dev.parley.ports.out.Arrival;
 import dev.parley.ports.out.Recipient;
 import dev.parley.ports.spi.ProviderDescription.Capability;
 import dev.parley.ports.spi.WebhookEvent.InboundText;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Makes a text that came in durable: in a conversation, or, when no agent can take it, in quarantine. Thread-safe. */
@@ -33,21 +34,49 @@ final class TextIntake {
         this.dispatcher = dispatcher;
     }
 
-    /** A text, and the connection that brought it. */
-    private record Received(Connection connection, InboundText text) {}
+    /** A text, the connection that brought it, and when it came. */
+    record Received(Connection connection, InboundText text, Instant at) {}
+
+    /** What became of a text. */
+    sealed interface Fate {
+
+        /** It is durable, under that name. */
+        record Stored(MessageId id) implements Fate {}
+
+        /** It was there before. */
+        record Known() implements Fate {}
+
+        /** Nobody takes it, and nothing was done about it. */
+        record Nobodys(String why) implements Fate {}
+    }
 
     void take(Connection connection, InboundText text) {
-        Optional<Address> contact = Address.parse(text.from());
-        Optional<Recipient> recipient = PhoneNumber.parse(text.to()).flatMap(to -> world.traffic().directory().recipient(connection, to));
-        if (contact.isEmpty()) {
-            hold(connection, text, "odd_sender");
-        } else if (recipient.isEmpty()) {
-            hold(connection, text, UNKNOWN_NUMBER);
-        } else if (recipient.get().agent().isEmpty()) {
-            hold(connection, text, "no_agent");
-        } else {
-            accept(new Received(connection, text), contact.get(), recipient.get().number(), recipient.get().agent().get());
+        if (deliver(new Received(connection, text, world.nature().clock().instant())) instanceof Fate.Nobodys(var why)) {
+            hold(connection.organization(), connection.id(), text, why);
         }
+    }
+
+    /** Makes it durable in its conversation, if somebody takes it. */
+    Fate deliver(Received received) {
+        Connection connection = received.connection();
+        Optional<Address> contact = Address.parse(received.text().from());
+        Optional<Recipient> recipient =
+                PhoneNumber.parse(received.text().to()).flatMap(to -> world.traffic().directory().recipient(connection, to));
+        if (contact.isEmpty()) {
+            return new Fate.Nobodys("odd_sender");
+        }
+        if (recipient.isEmpty()) {
+            return new Fate.Nobodys(UNKNOWN_NUMBER);
+        }
+        return recipient.get()
+                .agent()
+                .map(agent -> accept(received, contact.get(), recipient.get().number(), agent))
+                .orElseGet(() -> new Fate.Nobodys("no_agent"));
+    }
+
+    /** Keeps a part aside that could not be joined with the others. */
+    void keepAside(OrganizationId organization, ConnectionId connection, InboundText part) {
+        hold(organization, connection, part, "not_joined");
     }
 
     /** Takes a text whose connection was removed, and with it every number that it carried. */
@@ -55,7 +84,7 @@ final class TextIntake {
         hold(organization, removed, text, UNKNOWN_NUMBER);
     }
 
-    private void accept(Received received, Address contact, AssignedNumber number, Agent agent) {
+    private Fate accept(Received received, Address contact, AssignedNumber number, Agent agent) {
         var nature = world.nature();
         InboundText text = received.text();
         var arrival = new Arrival(
@@ -66,20 +95,20 @@ final class TextIntake {
                 contact,
                 text.providerMessageId(),
                 Segments.content(text.body(), text.media()),
-                nature.clock().instant(),
+                received.at(),
                 IntakePolicy.decide(agent, contact, text, providerAnswersKeywords(received.connection())));
-        if (world.traffic().inbox().accept(arrival) instanceof Acceptance.Stored(var work)) {
-            work.ifPresent(due -> dispatcher.wake(due.key(), due.in()));
-        }
+        return switch (world.traffic().inbox().accept(arrival)) {
+            case Acceptance.Duplicate _ -> new Fate.Known();
+            case Acceptance.Stored(var work) -> {
+                work.ifPresent(due -> dispatcher.wake(due.key(), due.in()));
+                yield new Fate.Stored(arrival.id());
+            }
+        };
     }
 
     private boolean providerAnswersKeywords(Connection connection) {
         var description = world.peers().providers().description(connection.provider());
         return description.map(d -> d.can(Capability.HANDLES_KEYWORDS)).orElse(false);
-    }
-
-    private void hold(Connection connection, InboundText text, String reason) {
-        hold(connection.organization(), connection.id(), text, reason);
     }
 
     private void hold(OrganizationId organization, ConnectionId connection, InboundText text, String reason) {

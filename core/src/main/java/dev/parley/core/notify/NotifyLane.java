@@ -1,6 +1,5 @@
 package dev.parley.core.notify;
 
-import dev.parley.core.work.Backoff;
 import dev.parley.core.work.Dispatcher;
 import dev.parley.core.work.WorkHandler;
 import dev.parley.core.world.World;
@@ -10,7 +9,9 @@ import dev.parley.ports.notify.DeliveryAttempt;
 import dev.parley.ports.notify.PostOutcome;
 import dev.parley.ports.notify.PostOutcome.Answered;
 import dev.parley.ports.notify.PostOutcome.Failed;
+import dev.parley.ports.out.Deliveries;
 import dev.parley.ports.out.DeliveryFate;
+import dev.parley.ports.out.Turn;
 import dev.parley.ports.work.Claim;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,40 +21,76 @@ import java.util.Optional;
 /** Posts deliveries to the servers of customers, and sends on what they answer. Thread-safe. */
 public final class NotifyLane implements WorkHandler {
 
-    private static final int GONE = 410;
-
-    /** Ten tries in 75 hours, as the example schedule of Standard Webhooks 1.0 has it. */
-    private static final Backoff SCHEDULE =
-            Backoff.ofSeconds(5, 5 * 60, 30 * 60, 2 * 3600, 5 * 3600, 10 * 3600, 14 * 3600, 20 * 3600, 24 * 3600);
+    static final int GONE = 410;
 
     private static final Duration LONGEST_WAIT = Duration.ofHours(24);
 
+    /** What is due later is found soon enough by looking for it, and needs no timer. */
+    private static final Duration SOON = Duration.ofSeconds(10);
+
     private final World world;
+    private final Deliveries deliveries;
     private final Dispatcher dispatcher;
     private final InlineReply inlineReply;
+    private final EndpointGuard guard;
 
     /** Takes who comes back to a delivery, and who sends on what a customer answers. */
     public NotifyLane(World world, Dispatcher dispatcher, InlineReply inlineReply) {
         this.world = world;
+        this.deliveries = world.traffic().deliveries();
         this.dispatcher = dispatcher;
         this.inlineReply = inlineReply;
+        this.guard = new EndpointGuard(world);
     }
 
     @Override
     public void handle(Claim claim) {
-        world.traffic().deliveries().find(claim).ifPresent(delivery -> attempt(claim, delivery));
+        deliveries.turn(claim).ifPresent(turn -> act(claim, turn));
     }
 
-    private void attempt(Claim claim, Delivery delivery) {
+    @Override
+    public void giveUp(Claim claim) {
+        deliveries.record(claim, missed("internal error"), new DeliveryFate.Dead());
+    }
+
+    private void act(Claim claim, Turn turn) {
+        switch (guard.admit(turn)) {
+            case Admission.In _ -> attempt(claim, turn);
+            case Admission.Over(var why) -> deliveries.record(claim, missed(why), new DeliveryFate.Dead());
+            case Admission.Wait(var delay) -> {
+                if (world.traffic().work().postpone(claim, delay)) {
+                    wake(claim, delay);
+                }
+            }
+        }
+    }
+
+    private void attempt(Claim claim, Turn turn) {
+        Delivery delivery = turn.delivery();
         Instant now = world.nature().clock().instant();
-        PostOutcome outcome = world.peers().webhooks().post(delivery, secrets(delivery, now), now);
-        DeliveryFate fate = fate(outcome, delivery.attempts().size());
+        PostOutcome outcome = post(turn, now);
+        DeliveryFate fate = fate(outcome, turn);
         Optional<Runnable> reply = fate instanceof DeliveryFate.Delivered ? reply(delivery, outcome) : Optional.empty();
-        boolean stored = world.traffic().deliveries().record(claim, attempt(outcome, now), fate);
+        boolean stored = deliveries.record(claim, attempt(outcome, now), fate);
         if (stored && fate instanceof DeliveryFate.Retry(var delay)) {
-            dispatcher.wake(claim.key(), delay);
+            wake(claim, delay);
         }
         reply.ifPresent(Runnable::run);
+        guard.learn(turn, outcome);
+    }
+
+    private PostOutcome post(Turn turn, Instant now) {
+        try {
+            return world.peers().webhooks().post(turn.delivery(), secrets(turn.delivery(), now), now);
+        } finally {
+            guard.leave(turn);
+        }
+    }
+
+    private void wake(Claim claim, Duration delay) {
+        if (delay.compareTo(SOON) < 0) {
+            dispatcher.wake(claim.key(), delay);
+        }
     }
 
     /** Written down before the delivery counts as made: whoever dies in between makes it again and finds the reply there. */
@@ -72,22 +109,25 @@ public final class NotifyLane implements WorkHandler {
                 .orElse(List.of());
     }
 
-    private DeliveryFate fate(PostOutcome outcome, int triesBefore) {
+    private DeliveryFate fate(PostOutcome outcome, Turn turn) {
         return switch (outcome) {
-            case Answered(int code, var _, var _, var _) when code >= 200 && code < 300 -> new DeliveryFate.Delivered();
-            case Answered(int code, var _, var _, var _) when code == GONE -> new DeliveryFate.Dead();
-            case Answered(var _, var _, var _, var retryAfter) -> again(triesBefore, retryAfter.orElse(Duration.ZERO));
-            case Failed _ -> again(triesBefore, Duration.ZERO);
+            case Answered(int code, var _, var _, var _) when code / 100 == 2 -> new DeliveryFate.Delivered();
+            case Answered(int code, var _, var _, var _) when code == GONE -> new DeliveryFate.Gone();
+            case Answered(var _, var _, var _, var retryAfter) -> again(turn, retryAfter.orElse(Duration.ZERO));
+            case Failed _ -> again(turn, Duration.ZERO);
         };
     }
 
-    private DeliveryFate again(int triesBefore, Duration atLeast) {
-        if (SCHEDULE.isOver(triesBefore)) {
-            return new DeliveryFate.Dead();
-        }
-        Duration planned = SCHEDULE.jittered(triesBefore, world.nature().random());
+    private DeliveryFate again(Turn turn, Duration atLeast) {
+        Duration passed = Duration.between(turn.since(), world.nature().clock().instant());
         Duration wanted = atLeast.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : atLeast;
-        return new DeliveryFate.Retry(wanted.compareTo(planned) > 0 ? wanted : planned);
+        return Schedule.next(turn.tries() + 1, passed, world.nature().random())
+                .<DeliveryFate>map(planned -> new DeliveryFate.Retry(wanted.compareTo(planned) > 0 ? wanted : planned))
+                .orElseGet(DeliveryFate.Dead::new);
+    }
+
+    private DeliveryAttempt missed(String why) {
+        return attempt(new Failed(why), world.nature().clock().instant());
     }
 
     private static DeliveryAttempt attempt(PostOutcome outcome, Instant at) {

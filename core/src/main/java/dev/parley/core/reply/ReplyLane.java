@@ -63,6 +63,12 @@ public final class ReplyLane implements WorkHandler {
         replies.window(claim, TURNS).ifPresent(window -> act(claim, window));
     }
 
+    /** The conversation is left as it is: the next text is answered like any other. */
+    @Override
+    public void giveUp(Claim claim) {
+        done(claim, replies.giveUp(claim));
+    }
+
     private void act(Claim claim, ReplyWindow window) {
         switch (decide(window)) {
             case Nothing _ -> done(claim, replies.release(claim));

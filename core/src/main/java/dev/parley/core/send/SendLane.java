@@ -19,6 +19,8 @@ public final class SendLane implements WorkHandler {
 
     private static final Failure NO_CONNECTION = new Failure(Reason.UNSUPPORTED.word(), "the connection was removed");
 
+    private static final Failure GIVEN_UP = new Failure("internal_error", "the text could not be handed over for a fault of ours");
+
     private final World world;
     private final Handover handover;
 
@@ -32,6 +34,14 @@ public final class SendLane implements WorkHandler {
     public void handle(Claim claim) {
         if (world.traffic().outbox().resume(claim) instanceof Resumed.Ready(var message)) {
             send(claim, message);
+        }
+    }
+
+    /** What may have been handed over before becomes unknown here as well; the rest surely was not. */
+    @Override
+    public void giveUp(Claim claim) {
+        if (world.traffic().outbox().resume(claim) instanceof Resumed.Ready) {
+            world.traffic().outbox().finish(claim, new SendFate.Failed(GIVEN_UP, false));
         }
     }
 

@@ -128,17 +128,27 @@ public final class Dispatcher {
         var done = new AtomicBoolean();
         keepAlive(claim, done);
         try {
-            handler.handle(claim);
+            perform(handler, claim);
         } catch (StoreUnavailable later) {
             LOG.log(Level.WARNING, "{0} waits for the database: {1}", claim.key().kind(), later.getMessage());
             giveBack(claim);
-        } catch (RuntimeException bug) {
-            // One poisonous piece of work must not end the thread that others need; it is tried again, ever more rarely.
+        } catch (RuntimeException | Error bug) {
+            // One poisonous piece of work must not end what others need, also not by a stack or a heap that it fills alone: both are
+            // free again here. It is tried again, ever more rarely, and given up in the end.
             LOG.log(Level.ERROR, "work of kind {0} failed: {1}", claim.key().kind(), Culprit.of(bug));
-            giveBack(claim);
+            fail(claim);
         } finally {
             done.set(true);
             busy.arriveAndDeregister();
+        }
+    }
+
+    private static void perform(WorkHandler handler, Claim claim) {
+        if (claim.isPoison()) {
+            LOG.log(Level.ERROR, "work of kind {0} is given up: {1}", claim.key().kind(), claim.key().subject());
+            handler.giveUp(claim);
+        } else {
+            handler.handle(claim);
         }
     }
 
@@ -159,8 +169,18 @@ public final class Dispatcher {
     }
 
     private void giveBack(Claim claim) {
+        orLeave(() -> work.postpone(claim, AFTER_FAULT.after(claim.attempts())));
+    }
+
+    private void fail(Claim claim) {
+        boolean isLast = !claim.isPoison() && claim.strikes() + Claim.FAULT >= Claim.MOST_STRIKES;
+        Duration delay = isLast ? Duration.ZERO : AFTER_FAULT.after(claim.strikes() / Claim.FAULT);
+        orLeave(() -> work.fail(claim, delay));
+    }
+
+    private static void orLeave(Runnable step) {
         try {
-            work.postpone(claim, AFTER_FAULT.after(claim.attempts()));
+            step.run();
         } catch (StoreUnavailable later) {
             LOG.log(Level.DEBUG, "the lease will end by itself", later);
         }

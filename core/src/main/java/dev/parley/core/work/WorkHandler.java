@@ -8,4 +8,12 @@ public interface WorkHandler {
 
     /** Does the work of a claim that was just made. */
     void handle(Claim claim);
+
+    /**
+     * Ends work that harms whoever does it, without doing it: what it is about is shown to people as failed, and what comes after
+     * it goes on.
+     */
+    default void giveUp(Claim claim) {
+        throw new IllegalStateException("this kind of work is never given up");
+    }
 }

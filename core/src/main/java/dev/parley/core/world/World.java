@@ -8,6 +8,7 @@ import dev.parley.ports.out.ConnectionStore;
 import dev.parley.ports.out.ConversationStore;
 import dev.parley.ports.out.CustomerWebhooks;
 import dev.parley.ports.out.Deliveries;
+import dev.parley.ports.out.Endpoints;
 import dev.parley.ports.out.IdSource;
 import dev.parley.ports.out.Inbox;
 import dev.parley.ports.out.LanguageModels;
@@ -63,6 +64,7 @@ public record World(Setup setup, Traffic traffic, Peers peers, Nature nature) {
      * @param replies the reply lane's view
      * @param outbox texts that go out
      * @param deliveries webhooks to customers
+     * @param endpoints how the endpoints of customers fare
      * @param work what is owed
      * @param messages what was said
      * @param conversations between whom
@@ -77,6 +79,7 @@ public record World(Setup setup, Traffic traffic, Peers peers, Nature nature) {
             Replies replies,
             Outbox outbox,
             Deliveries deliveries,
+            Endpoints endpoints,
             WorkQueue work,
             MessageStore messages,
             ConversationStore conversations,

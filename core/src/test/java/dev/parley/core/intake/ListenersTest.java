@@ -189,6 +189,7 @@ class ListenersTest {
                 t.replies(),
                 t.outbox(),
                 t.deliveries(),
+                t.endpoints(),
                 t.work(),
                 t.messages(),
                 t.conversations(),

@@ -89,6 +89,7 @@ public final class Rig {
                         stores.replies(),
                         outbox,
                         stores.deliveries(),
+                        stores.endpoints(),
                         stores.work(),
                         stores.messages(),
                         stores.conversations(),

@@ -77,7 +77,7 @@ class DispatcherTest {
         tasks.advance(Duration.ofSeconds(2));
 
         assertEquals(1, done.size());
-        assertEquals(List.of(Duration.ofSeconds(1)), work.postponed);
+        assertEquals(List.of(Duration.ofSeconds(1)), work.failed);
         work.isDue = true;
         tasks.advance(Duration.ofSeconds(2));
         assertEquals(2, done.size());
@@ -154,6 +154,8 @@ class DispatcherTest {
         private int renewed;
         private long epoch;
         private final List<Duration> postponed = new ArrayList<>();
+        private final List<Duration> failed = new ArrayList<>();
+        private int strikes;
 
         @Override
         public Optional<Claim> claim(WorkKey key) {
@@ -162,7 +164,7 @@ class DispatcherTest {
                 return Optional.empty();
             }
             isDue = false;
-            return Optional.of(new Claim(key, ++epoch, 0));
+            return Optional.of(new Claim(key, ++epoch, 0, strikes));
         }
 
         @Override
@@ -175,6 +177,12 @@ class DispatcherTest {
         public boolean renew(Claim claim) {
             renewed++;
             return !isLost;
+        }
+
+        @Override
+        public boolean fail(Claim claim, Duration delay) {
+            check();
+            return failed.add(delay);
         }
 
         @Override

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param config what it does with texts
  * @param defaultVariables values for its prompt
  * @param webhookSecret what becomes of the secret
+ * @param savesWebhookUrl whether the webhook's address is among what is saved, be it the same: should its endpoint have been
+ *        disabled, it is called again
  */
 public record AgentSpec(
         String name,
@@ -22,4 +24,17 @@ public record AgentSpec(
         Optional<ConnectionId> connection,
         MessagingConfig config,
         Variables defaultVariables,
-        SecretChange webhookSecret) {}
+        SecretChange webhookSecret,
+        boolean savesWebhookUrl) {
+
+    /** One that does not save the webhook's address anew. */
+    public AgentSpec(
+            String name,
+            AgentStatus status,
+            Optional<ConnectionId> connection,
+            MessagingConfig config,
+            Variables defaultVariables,
+            SecretChange webhookSecret) {
+        this(name, status, connection, config, defaultVariables, webhookSecret, false);
+    }
+}

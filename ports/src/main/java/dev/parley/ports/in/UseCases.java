@@ -10,6 +10,7 @@ package dev.parley.ports.in;
  * @param agents who answers
  * @param texts what is said
  * @param carriers what carriers send, and what was wrong with it
+ * @param deliveries what customers are told
  */
 public record UseCases(
         Installation installation,
@@ -18,7 +19,8 @@ public record UseCases(
         Numbers numbers,
         Agents agents,
         Texts texts,
-        Carriers carriers) {
+        Carriers carriers,
+        Deliveries deliveries) {
 
     /**
      * What the operator does.
@@ -115,6 +117,23 @@ public record UseCases(
      * @param receive see {@link ReceiveWebhook}
      * @param quarantine see {@link ListQuarantine}
      * @param signatureFailures see {@link ListSignatureFailures}
+     * @param getQuarantined see {@link GetQuarantined}
+     * @param replayQuarantined see {@link ReplayQuarantined}
      */
-    public record Carriers(ReceiveWebhook receive, ListQuarantine quarantine, ListSignatureFailures signatureFailures) {}
+    public record Carriers(
+            ReceiveWebhook receive,
+            ListQuarantine quarantine,
+            ListSignatureFailures signatureFailures,
+            GetQuarantined getQuarantined,
+            ReplayQuarantined replayQuarantined) {}
+
+    /**
+     * What customers are told.
+     *
+     * @param list see {@link ListDeliveries}
+     * @param get see {@link GetDelivery}
+     * @param replay see {@link ReplayDelivery}
+     * @param replayAll see {@link ReplayDeliveries}
+     */
+    public record Deliveries(ListDeliveries list, GetDelivery get, ReplayDelivery replay, ReplayDeliveries replayAll) {}
 }

@@ -42,6 +42,11 @@ public record Delivery(
         attempts = List.copyOf(attempts);
     }
 
+    /** Whom it tells. */
+    public Endpoint endpoint() {
+        return new Endpoint(organization, url);
+    }
+
     @Override
     public String toString() {
         return "Delivery[" + id + ", " + event + ", " + status.word() + "]";

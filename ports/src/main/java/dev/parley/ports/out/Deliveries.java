@@ -1,8 +1,14 @@
 package dev.parley.ports.out;
 
+import dev.parley.ports.DeliveryId;
+import dev.parley.ports.OrganizationId;
+import dev.parley.ports.Page;
+import dev.parley.ports.PageRequest;
 import dev.parley.ports.notify.Delivery;
 import dev.parley.ports.notify.DeliveryAttempt;
+import dev.parley.ports.notify.DeliveryFilter;
 import dev.parley.ports.work.Claim;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,12 +26,30 @@ public interface Deliveries {
     /** The delivery that a claim is for; empty when the claim no longer holds. */
     Optional<Delivery> find(Claim claim);
 
+    /** Whether the delivery that a claim is for can be tried now; empty when the claim no longer holds. */
+    Optional<Turn> turn(Claim claim);
+
     /**
      * Stores an attempt and what follows from it.
      *
      * @return false when the claim no longer holds
      */
     boolean record(Claim claim, DeliveryAttempt attempt, DeliveryFate fate);
+
+    /** The one of that id, with the time at which it is due next. */
+    Optional<Delivery> find(OrganizationId organization, DeliveryId id);
+
+    /** Those that fit, newest first, each with the time at which it is due next. */
+    Page<Delivery> list(OrganizationId organization, DeliveryFilter filter, PageRequest page);
+
+    /**
+     * Begins the schedule of a delivery anew, whatever became of it, with what was tried before kept. It is due at once, unless it
+     * is being tried just now.
+     *
+     * @param url where it goes from now on
+     * @return false when it is not there
+     */
+    boolean replay(OrganizationId organization, DeliveryId id, URI url);
 
     /**
      * What writing deliveries down came to.

@@ -11,6 +11,9 @@ public sealed interface DeliveryFate {
     /** It is given up. */
     record Dead() implements DeliveryFate {}
 
+    /** It is given up, and its endpoint is disabled: it says that it is gone. */
+    record Gone() implements DeliveryFate {}
+
     /**
      * It is tried again.
      *

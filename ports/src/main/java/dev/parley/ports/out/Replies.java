@@ -23,6 +23,12 @@ public interface Replies {
     /** Marks texts as done with without a reply, and gives the lane back. */
     Release settle(Claim claim, Settlement settlement);
 
+    /**
+     * Marks everything that waits as failed, without looking at it, and gives the lane back: for a lane that nobody survives who
+     * looks at it.
+     */
+    Release giveUp(Claim claim);
+
     /** Gives the lane back: it ends when nothing is unanswered, and is due at once when something is. */
     Release release(Claim claim);
 }

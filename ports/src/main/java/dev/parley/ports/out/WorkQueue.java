@@ -27,7 +27,14 @@ public interface WorkQueue {
     boolean renew(Claim claim);
 
     /**
-     * Gives the work back, due after {@code delay}.
+     * Gives work back that failed whoever did it, due after {@code delay}, with {@link Claim#FAULT} strikes more.
+     *
+     * @return false when it was no longer ours
+     */
+    boolean fail(Claim claim, Duration delay);
+
+    /**
+     * Gives the work back, due after {@code delay} and without strikes.
      *
      * @return false when it was no longer ours
      */

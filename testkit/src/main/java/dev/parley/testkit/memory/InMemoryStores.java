@@ -18,6 +18,7 @@ public final class InMemoryStores {
 
     @SuppressWarnings("checkstyle:MethodLength")
     private static Stores over(Memory memory) {
+        var deliveries = new MemoryDeliveries(memory);
         return new Stores(
                 new MemoryOrganizations(memory),
                 new MemoryApiKeys(memory),
@@ -29,7 +30,8 @@ public final class InMemoryStores {
                 new MemoryLongTexts(memory),
                 new MemoryReplies(memory),
                 new MemoryOutbox(memory),
-                new MemoryDeliveries(memory),
+                deliveries,
+                new MemoryEndpoints(memory, deliveries),
                 new MemoryWork(memory),
                 new MemoryMessages(memory),
                 new MemoryConversations(memory),

@@ -8,6 +8,8 @@ import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.agent.Agent;
 import dev.parley.ports.connection.AssignedNumber;
 import dev.parley.ports.connection.Connection;
+import dev.parley.ports.notify.Endpoint;
+import dev.parley.ports.notify.EndpointHealth;
 import dev.parley.ports.organization.Organization;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,6 +30,7 @@ final class Memory {
     final Texts texts = new Texts();
     final OptOuts optOuts = new OptOuts();
     final Reports parked = new Reports();
+    final Map<Endpoint, EndpointHealth> endpoints = new HashMap<>();
     final WorkRows work;
 
     private final InstantSource clock;
@@ -71,6 +74,10 @@ final class Memory {
         return a.organization().equals(b.organization()) && a.provider().equals(b.provider())
                 && a.accountKey().isPresent()
                 && a.accountKey().equals(b.accountKey());
+    }
+
+    EndpointHealth health(Endpoint endpoint) {
+        return endpoints.getOrDefault(endpoint, EndpointHealth.GOOD);
     }
 
     Optional<AssignedNumber> number(OrganizationId organization, PhoneNumber number) {

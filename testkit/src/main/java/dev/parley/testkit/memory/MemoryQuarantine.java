@@ -8,6 +8,8 @@ import dev.parley.ports.connection.QuarantinedText;
 import dev.parley.ports.out.Quarantine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 final class MemoryQuarantine implements Quarantine {
 
@@ -26,6 +28,16 @@ final class MemoryQuarantine implements Quarantine {
                 held.add(text);
             }
         });
+    }
+
+    @Override
+    public Optional<QuarantinedText> find(OrganizationId organization, UUID id) {
+        return memory.atomically(() -> held.stream().filter(t -> t.organization().equals(organization) && t.id().equals(id)).findFirst());
+    }
+
+    @Override
+    public boolean remove(OrganizationId organization, UUID id) {
+        return memory.atomically(() -> held.removeIf(t -> t.organization().equals(organization) && t.id().equals(id)));
     }
 
     @Override

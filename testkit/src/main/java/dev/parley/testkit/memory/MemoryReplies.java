@@ -1,5 +1,6 @@
 package dev.parley.testkit.memory;
 
+import dev.parley.ports.MessageId;
 import dev.parley.ports.Variables;
 import dev.parley.ports.connection.AssignedNumber;
 import dev.parley.ports.conversation.Conversation;
@@ -44,6 +45,15 @@ record MemoryReplies(Memory memory) implements Replies {
                 lane.recount();
             }
             return lane.release();
+        });
+    }
+
+    @Override
+    public Release giveUp(Claim claim) {
+        return memory.atomically(() -> {
+            var lane = new Lane(memory, claim);
+            List<MessageId> waiting = memory.texts.unanswered(lane.conversation()).stream().map(Message::id).toList();
+            return settle(claim, new Settlement(waiting, HandledAs.FAILED, Optional.empty()));
         });
     }
 

@@ -26,6 +26,11 @@ record MemoryWork(Memory memory) implements WorkQueue {
     }
 
     @Override
+    public boolean fail(Claim claim, Duration delay) {
+        return memory.atomically(() -> memory.work.fail(claim, delay));
+    }
+
+    @Override
     public boolean postpone(Claim claim, Duration delay) {
         return memory.atomically(() -> memory.work.postpone(claim, delay));
     }

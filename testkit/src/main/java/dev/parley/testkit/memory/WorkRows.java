@@ -29,7 +29,14 @@ final class WorkRows {
     /** Makes the work due at that time, beginning it if it is not there. */
     void makeDue(WorkKey key, Instant due) {
         Row row = rows.getOrDefault(key, Row.NEW);
-        rows.put(key, new Row(due, row.heldUntil(), row.epoch(), row.claims()));
+        rows.put(key, new Row(due, row.heldUntil(), row.epoch(), row.claims(), row.strikes()));
+    }
+
+    /** The same, but whoever has it is not disturbed. */
+    void makeDueUnlessHeld(WorkKey key, Instant due) {
+        if (!isHeld(key)) {
+            makeDue(key, due);
+        }
     }
 
     /** Begins work that its maker holds from the start. */
@@ -49,8 +56,8 @@ final class WorkRows {
         rows.keySet()
                 .stream()
                 .filter(k -> k.kind() == kind && isFree(k))
-                .sorted(Comparator.comparing(this::due))
-                .forEach(k -> turns.add(new Turn(seen.merge(k.organization(), 1, Integer::sum), due(k), k)));
+                .sorted(Comparator.comparing(this::dueTime))
+                .forEach(k -> turns.add(new Turn(seen.merge(k.organization(), 1, Integer::sum), dueTime(k), k)));
         turns.sort(Comparator.comparingInt(Turn::round).thenComparing(Turn::due));
         return turns.stream().limit(most).map(t -> take(t.key())).toList();
     }
@@ -84,9 +91,27 @@ final class WorkRows {
         return true;
     }
 
+    /** Gives work back that failed its holder. */
+    boolean fail(Claim claim, Duration delay) {
+        if (!holds(claim)) {
+            return false;
+        }
+        rows.computeIfPresent(claim.key(), (_, row) -> row.free(clock.instant().plus(delay)).strikes(row.strikes() + Claim.FAULT));
+        return true;
+    }
+
     /** Gives work back that is due at once and counted anew. */
     void beginAnew(Claim claim) {
-        rows.computeIfPresent(claim.key(), (_, row) -> new Row(clock.instant(), Optional.empty(), row.epoch(), 0));
+        rows.computeIfPresent(claim.key(), (_, row) -> new Row(clock.instant(), Optional.empty(), row.epoch(), 0, 0));
+    }
+
+    /** When it is due, if it is there and held by nobody. */
+    Optional<Instant> due(WorkKey key) {
+        return Optional.ofNullable(rows.get(key)).filter(row -> row.heldUntil().isEmpty()).map(Row::due);
+    }
+
+    boolean isHeldOrDue(WorkKey key) {
+        return rows.containsKey(key) && (isHeld(key) || isFree(key));
     }
 
     void end(Claim claim) {
@@ -97,8 +122,9 @@ final class WorkRows {
         Row row = rows.getOrDefault(key, Row.NEW);
         // One count for all work: an epoch is never given twice, not even to work that ended and began anew.
         epochs++;
-        rows.put(key, new Row(row.due(), Optional.of(leaseEnd()), epochs, row.claims() + 1));
-        return new Claim(key, epochs, row.claims());
+        int strikes = row.heldUntil().isPresent() ? row.strikes() + 1 : row.strikes();
+        rows.put(key, new Row(row.due(), Optional.of(leaseEnd()), epochs, row.claims() + 1, strikes));
+        return new Claim(key, epochs, row.claims(), strikes);
     }
 
     private boolean isFree(WorkKey key) {
@@ -107,7 +133,11 @@ final class WorkRows {
         return row != null && !row.due().isAfter(now) && row.heldUntil().map(until -> !until.isAfter(now)).orElse(true);
     }
 
-    private Instant due(WorkKey key) {
+    private boolean isHeld(WorkKey key) {
+        return rows.getOrDefault(key, Row.NEW).heldUntil().isPresent();
+    }
+
+    private Instant dueTime(WorkKey key) {
         return rows.getOrDefault(key, Row.NEW).due();
     }
 
@@ -117,16 +147,20 @@ final class WorkRows {
 
     private record Turn(int round, Instant due, WorkKey key) {}
 
-    private record Row(Instant due, Optional<Instant> heldUntil, long epoch, int claims) {
+    private record Row(Instant due, Optional<Instant> heldUntil, long epoch, int claims, int strikes) {
 
-        static final Row NEW = new Row(Instant.EPOCH, Optional.empty(), 0, 0);
+        static final Row NEW = new Row(Instant.EPOCH, Optional.empty(), 0, 0, 0);
 
         Row heldUntil(Instant until) {
-            return new Row(due, Optional.of(until), epoch, claims);
+            return new Row(due, Optional.of(until), epoch, claims, strikes);
         }
 
         Row free(Instant dueAgain) {
-            return new Row(dueAgain, Optional.empty(), epoch, claims);
+            return new Row(dueAgain, Optional.empty(), epoch, claims, 0);
+        }
+
+        Row strikes(int count) {
+            return new Row(due, heldUntil, epoch, claims, count);
         }
     }
 }

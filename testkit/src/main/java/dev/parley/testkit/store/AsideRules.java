@@ -1,6 +1,8 @@
 package dev.parley.testkit.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.ports.PageRequest;
 import dev.parley.ports.connection.QuarantinedText;
@@ -23,6 +25,7 @@ final class AsideRules {
                     "a text that comes twice is quarantined once",
                     "a unique key over connection and provider id",
                     AsideRules::is_held_once),
+            new Rule<>("Q5", "a quarantined text is its organization's alone", "org_id in find and remove", AsideRules::is_somebodys),
             new Rule<>(
                     "Q3",
                     "a signature failure reads as it was recorded",
@@ -52,6 +55,18 @@ final class AsideRules {
         scene.stores().quarantine().hold(like(text, new UUID(2, 2), other));
         assertEquals(1, scene.stores().quarantine().list(scene.home().id(), PageRequest.FIRST).items().size());
         assertEquals(1, scene.stores().quarantine().list(other.id(), PageRequest.FIRST).items().size());
+    }
+
+    private static void is_somebodys(Scene scene) {
+        QuarantinedText text = scene.samples().quarantined(scene.home(), scene.now());
+        scene.stores().quarantine().hold(text);
+        Tenant other = scene.tenant();
+        assertEquals(Optional.empty(), scene.stores().quarantine().find(other.id(), text.id()));
+        assertFalse(scene.stores().quarantine().remove(other.id(), text.id()), "another organization removed it");
+        assertEquals(Optional.of(text), scene.stores().quarantine().find(scene.home().id(), text.id()));
+        assertTrue(scene.stores().quarantine().remove(scene.home().id(), text.id()));
+        assertFalse(scene.stores().quarantine().remove(scene.home().id(), text.id()), "it was removed twice");
+        assertEquals(Optional.empty(), scene.stores().quarantine().find(scene.home().id(), text.id()));
     }
 
     private static void reads_as_recorded(Scene scene) {

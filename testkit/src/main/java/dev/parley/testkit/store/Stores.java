@@ -6,6 +6,7 @@ import dev.parley.ports.out.AssignedNumberStore;
 import dev.parley.ports.out.ConnectionStore;
 import dev.parley.ports.out.ConversationStore;
 import dev.parley.ports.out.Deliveries;
+import dev.parley.ports.out.Endpoints;
 import dev.parley.ports.out.IdempotencyStore;
 import dev.parley.ports.out.Inbox;
 import dev.parley.ports.out.LongTexts;
@@ -34,6 +35,7 @@ import dev.parley.testkit.sample.Tenant;
  * @param replies the reply lane's steps
  * @param outbox texts of ours on their way
  * @param deliveries webhooks of ours to customers
+ * @param endpoints how the endpoints of customers fare
  * @param work rows with a due time
  * @param messages reads messages
  * @param conversations reads conversations
@@ -54,6 +56,7 @@ public record Stores(
         Replies replies,
         Outbox outbox,
         Deliveries deliveries,
+        Endpoints endpoints,
         WorkQueue work,
         MessageStore messages,
         ConversationStore conversations,

@@ -107,6 +107,11 @@ final class Intact {
         }
 
         @Override
+        default Release giveUp(Claim claim) {
+            return intact().giveUp(claim);
+        }
+
+        @Override
         default Release release(Claim claim) {
             return intact().release(claim);
         }
@@ -129,6 +134,11 @@ final class Intact {
         @Override
         default boolean renew(Claim claim) {
             return intact().renew(claim);
+        }
+
+        @Override
+        default boolean fail(Claim claim, Duration delay) {
+            return intact().fail(claim, delay);
         }
 
         @Override

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.ports.out.AssignedNumberStore;
 import dev.parley.ports.out.ConnectionStore;
+import dev.parley.ports.out.Deliveries;
+import dev.parley.ports.out.Endpoints;
 import dev.parley.ports.out.IdempotencyStore;
 import dev.parley.ports.out.Inbox;
 import dev.parley.ports.out.LongTexts;
@@ -76,6 +78,12 @@ class StoreContractTest {
                     "takes every report for news",
                     s -> Swap.in(s, Outbox.class, o -> new BrokenSends.TakesEveryReportForNews(o, new AtomicInteger()))),
             new Fault("J4", "forgets idle days", outbox(BrokenSends.ForgetsIdleDays::new)),
+            new Fault("H10", "goes on where it was", s -> Swap.in(s, Deliveries.class, BrokenDeliveries.GoesOnWhereItWas::new)),
+            new Fault("H12", "forgets the order", s -> Swap.in(s, Deliveries.class, BrokenDeliveries.ForgetsTheOrder::new)),
+            new Fault("EP3", "lets everybody try", s -> Swap.in(s, Endpoints.class, BrokenDeliveries.LetsEverybodyTry::new)),
+            new Fault("EP5", "calls who is gone", s -> Swap.in(s, Deliveries.class, BrokenDeliveries.CallsWhoIsGone::new)),
+            new Fault("EP5", "forgets who is gone", s -> Swap.in(s, Endpoints.class, BrokenDeliveries.ForgetsWhoIsGone::new)),
+            new Fault("PO1", "forgets faults", s -> Swap.in(s, WorkQueue.class, BrokenDeliveries.ForgetsFaults::new)),
             new Fault("N2", "assigns twice", s -> Swap.in(s, AssignedNumberStore.class, BrokenSettings.AssignsTwice::new)),
             new Fault("K1", "keeps a conversation for each connection", inbox(BrokenTexts.KeepsAConversationForEachConnection::new)),
             new Fault(
