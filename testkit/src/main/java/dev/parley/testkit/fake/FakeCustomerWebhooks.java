@@ -54,6 +54,11 @@ public final class FakeCustomerWebhooks implements CustomerWebhooks {
         script.add(answer);
     }
 
+    /** Every post for which nothing else was laid in comes to this. */
+    public void willAlwaysAnswer(Function<Posted, PostOutcome> answer) {
+        script.always(answer);
+    }
+
     /** What was written as JSON, in order. */
     public List<CustomerEvent> rendered() {
         return List.copyOf(rendered);

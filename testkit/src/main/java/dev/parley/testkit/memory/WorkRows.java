@@ -56,7 +56,7 @@ final class WorkRows {
         rows.keySet()
                 .stream()
                 .filter(k -> k.kind() == kind && isFree(k))
-                .sorted(Comparator.comparing(this::dueTime))
+                .sorted(Comparator.comparing(this::dueTime).thenComparing(k -> k.subject().toString()))
                 .forEach(k -> turns.add(new Turn(seen.merge(k.organization(), 1, Integer::sum), dueTime(k), k)));
         turns.sort(Comparator.comparingInt(Turn::round).thenComparing(Turn::due));
         return turns.stream().limit(most).map(t -> take(t.key())).toList();
