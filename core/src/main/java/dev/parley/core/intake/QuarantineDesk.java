@@ -46,8 +46,8 @@ public final class QuarantineDesk {
     /** Takes one of them like any other text; whoever dies halfway leaves it here, and finds it taken the next time. */
     public Result<Replayed> replay(OrganizationId organization, UUID id) {
         return get(organization, id).then(held -> switch (take(held)) {
-            case Fate.Stored(MessageId message) -> taken(held, Optional.of(message));
-            case Fate.Known() -> taken(held, Optional.empty());
+            case Fate.Stored(MessageId message) -> taken(new Replayed(held, Optional.of(message)));
+            case Fate.Known() -> taken(new Replayed(held, Optional.empty()));
             case Fate.Nobodys(var why) -> Result.rejected(Rejection.of(Kind.CONFLICT, why, "Still nobody can take it: " + words(why)));
         });
     }
@@ -58,9 +58,9 @@ public final class QuarantineDesk {
                 .orElseGet(() -> new Fate.Nobodys("no_connection"));
     }
 
-    private Result<Replayed> taken(QuarantinedText held, Optional<MessageId> message) {
-        quarantine.remove(held.organization(), held.id());
-        return Result.ok(new Replayed(held, message));
+    private Result<Replayed> taken(Replayed replayed) {
+        quarantine.remove(replayed.text().organization(), replayed.text().id());
+        return Result.ok(replayed);
     }
 
     private static InboundText text(QuarantinedText held) {

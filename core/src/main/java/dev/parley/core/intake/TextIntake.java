@@ -85,18 +85,7 @@ final class TextIntake {
     }
 
     private Fate accept(Received received, Address contact, AssignedNumber number, Agent agent) {
-        var nature = world.nature();
-        InboundText text = received.text();
-        var arrival = new Arrival(
-                new MessageId(nature.ids().next()),
-                new ConversationId(nature.ids().next()),
-                number,
-                agent,
-                contact,
-                text.providerMessageId(),
-                Segments.content(text.body(), text.media()),
-                received.at(),
-                IntakePolicy.decide(agent, contact, text, providerAnswersKeywords(received.connection())));
+        Arrival arrival = arrival(received, contact, number, agent);
         return switch (world.traffic().inbox().accept(arrival)) {
             case Acceptance.Duplicate _ -> new Fate.Known();
             case Acceptance.Stored(var work) -> {
@@ -104,6 +93,20 @@ final class TextIntake {
                 yield new Fate.Stored(arrival.id());
             }
         };
+    }
+
+    private Arrival arrival(Received received, Address contact, AssignedNumber number, Agent agent) {
+        InboundText text = received.text();
+        return new Arrival(
+                new MessageId(world.nature().ids().next()),
+                new ConversationId(world.nature().ids().next()),
+                number,
+                agent,
+                contact,
+                text.providerMessageId(),
+                Segments.content(text.body(), text.media()),
+                received.at(),
+                IntakePolicy.decide(agent, contact, text, providerAnswersKeywords(received.connection())));
     }
 
     private boolean providerAnswersKeywords(Connection connection) {

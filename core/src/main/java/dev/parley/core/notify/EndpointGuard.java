@@ -13,7 +13,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * Spares endpoints that fail, and keeps the deliveries of a conversation in order. An endpoint that has failed several calls in a
@@ -63,15 +62,16 @@ final class EndpointGuard {
         if (turn.isBehind()) {
             return new Admission.Wait(TURN);
         }
-        Endpoint endpoint = turn.delivery().endpoint();
         Instant now = nature.clock().instant();
-        if (health.pausedUntil().filter(now::isBefore).isPresent()) {
-            return waitFor(turn, now);
-        }
+        return health.pausedUntil().filter(now::isBefore).isPresent() ? waitFor(turn, now) : enter(turn, now);
+    }
+
+    private Admission enter(Turn turn, Instant now) {
+        Endpoint endpoint = turn.delivery().endpoint();
         if (!calls.begin(endpoint)) {
             return new Admission.Wait(CROWD);
         }
-        if (health.pausedUntil().isPresent() && !endpoints.tryAgain(endpoint, PAUSE)) {
+        if (turn.health().pausedUntil().isPresent() && !endpoints.tryAgain(endpoint, PAUSE)) {
             calls.end(endpoint);
             return waitFor(turn, now);
         }
@@ -88,10 +88,12 @@ final class EndpointGuard {
             case Answered(int code, var _, var _, var _) when code / 100 == 2 -> tookIt(turn);
             case Answered(int code, var _, var _, var _) when code == NotifyLane.GONE -> LOG.log(Level.WARNING,
                     "the webhook of agent {0} says that it is gone, and is disabled", turn.delivery().agent());
-            case Answered(int code, var _, var _, var wanted) when isItsFault(code) -> failed(turn.delivery(), wanted);
+            case Answered(int code, var _, var _, var wanted) when isItsFault(code) -> wanted.ifPresentOrElse(
+                    pause -> wantsToBeLeftAlone(turn.delivery(), pause),
+                    () -> failed(turn.delivery()));
             // It is there: what it does not like is this delivery.
             case Answered _ -> {}
-            case Failed _ -> failed(turn.delivery(), Optional.empty());
+            case Failed _ -> failed(turn.delivery());
         }
     }
 
@@ -107,10 +109,16 @@ final class EndpointGuard {
         }
     }
 
-    /** Who says how long it wants to be left alone is left alone at once. */
-    private void failed(Delivery delivery, Optional<Duration> wanted) {
-        Duration pause = wanted.map(w -> w.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : w).orElse(FIRST_PAUSE);
-        if (endpoints.failed(delivery.endpoint(), wanted.isPresent() ? 1 : MOST_FAILURES, pause)) {
+    private void failed(Delivery delivery) {
+        failed(delivery, MOST_FAILURES, FIRST_PAUSE);
+    }
+
+    private void wantsToBeLeftAlone(Delivery delivery, Duration wanted) {
+        failed(delivery, 1, wanted.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wanted);
+    }
+
+    private void failed(Delivery delivery, int mostFailures, Duration pause) {
+        if (endpoints.failed(delivery.endpoint(), mostFailures, pause)) {
             LOG.log(Level.WARNING, "the webhook of agent {0} fails: it is tried once a minute, everything else for it waits",
                     delivery.agent());
         }

@@ -202,6 +202,11 @@ class PoisonTest {
         }
 
         @Override
+        public boolean mayLeave(Claim claim) {
+            return intact.mayLeave(claim);
+        }
+
+        @Override
         public boolean finish(Claim claim, SendFate fate) {
             return intact.finish(claim, fate);
         }

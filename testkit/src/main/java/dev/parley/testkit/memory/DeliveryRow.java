@@ -21,11 +21,21 @@ import java.util.stream.Stream;
  */
 record DeliveryRow(Delivery delivery, ConversationId conversation, int replayedAfter, Instant since) {
 
+    /** When it is tried next, if it is. */
+    record Next(Optional<Instant> at) {
+
+        static final Next NONE = new Next(Optional.empty());
+
+        static Next at(Instant time) {
+            return new Next(Optional.of(time));
+        }
+    }
+
     static final Comparator<DeliveryRow> OLDEST_FIRST =
             Comparator.<DeliveryRow, Instant>comparing(r -> r.delivery.createdAt()).thenComparing(r -> r.delivery.id().toString());
 
     static DeliveryRow first(Delivery d, ConversationId conversation) {
-        return new DeliveryRow(changed(d, d.url(), d.status(), Optional.empty()), conversation, 0, d.createdAt());
+        return new DeliveryRow(changed(d, d.url(), d.status(), Next.NONE), conversation, 0, d.createdAt());
     }
 
     DeliveryRow tried(DeliveryAttempt attempt) {
@@ -46,20 +56,20 @@ record DeliveryRow(Delivery delivery, ConversationId conversation, int replayedA
     }
 
     DeliveryRow over(DeliveryStatus status) {
-        return with(changed(delivery, delivery.url(), status, Optional.empty()));
+        return with(changed(delivery, delivery.url(), status, Next.NONE));
     }
 
     DeliveryRow again(Instant next) {
-        return with(changed(delivery, delivery.url(), DeliveryStatus.PENDING, Optional.of(next)));
+        return with(changed(delivery, delivery.url(), DeliveryStatus.PENDING, Next.at(next)));
     }
 
     DeliveryRow anew(URI url, Instant now) {
-        Delivery replayed = changed(delivery, url, DeliveryStatus.PENDING, Optional.of(now));
+        Delivery replayed = changed(delivery, url, DeliveryStatus.PENDING, Next.at(now));
         return new DeliveryRow(replayed, conversation, delivery.attempts().size(), now);
     }
 
     /** As it is shown: with the time at which work has it due. */
-    Delivery shown(Optional<Instant> due) {
+    Delivery shown(Next due) {
         return changed(delivery, delivery.url(), delivery.status(), due);
     }
 
@@ -74,7 +84,7 @@ record DeliveryRow(Delivery delivery, ConversationId conversation, int replayedA
         return new DeliveryRow(changed, conversation, replayedAfter, since);
     }
 
-    private static Delivery changed(Delivery d, URI url, DeliveryStatus status, Optional<Instant> next) {
+    private static Delivery changed(Delivery d, URI url, DeliveryStatus status, Next next) {
         return new Delivery(
                 d.id(),
                 d.organization(),
@@ -85,7 +95,7 @@ record DeliveryRow(Delivery delivery, ConversationId conversation, int replayedA
                 d.payload(),
                 status,
                 d.attempts(),
-                next,
+                next.at(),
                 d.createdAt());
     }
 }

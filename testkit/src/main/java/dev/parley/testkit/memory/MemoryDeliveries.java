@@ -147,7 +147,7 @@ final class MemoryDeliveries implements Deliveries {
     }
 
     private Delivery shown(DeliveryRow row) {
-        return row.shown(memory.work.due(key(row)));
+        return row.shown(new DeliveryRow.Next(memory.work.due(key(row))));
     }
 
     private Stream<DeliveryRow> of(OrganizationId organization) {

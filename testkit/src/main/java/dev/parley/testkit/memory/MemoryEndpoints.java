@@ -19,7 +19,7 @@ record MemoryEndpoints(Memory memory, MemoryDeliveries deliveries) implements En
         return memory.atomically(() -> {
             EndpointHealth before = memory.health(endpoint);
             boolean isTooMuch = before.failures() + 1 >= mostFailures;
-            Optional<Instant> paused = isTooMuch ? Optional.of(later(before.pausedUntil(), pause)) : before.pausedUntil();
+            Optional<Instant> paused = isTooMuch ? Optional.of(later(before, pause)) : before.pausedUntil();
             memory.endpoints.put(endpoint, new EndpointHealth(before.failures() + 1, paused, before.disabledAt()));
             return isTooMuch && before.pausedUntil().isEmpty();
         });
@@ -63,8 +63,8 @@ record MemoryEndpoints(Memory memory, MemoryDeliveries deliveries) implements En
         memory.atomically(() -> deliveries.release(endpoint, perSecond));
     }
 
-    private Instant later(Optional<Instant> before, Duration pause) {
+    private Instant later(EndpointHealth before, Duration pause) {
         Instant end = memory.now().plus(pause);
-        return before.filter(end::isBefore).orElse(end);
+        return before.pausedUntil().filter(end::isBefore).orElse(end);
     }
 }
