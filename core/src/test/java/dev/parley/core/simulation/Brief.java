@@ -30,7 +30,7 @@ final class Brief {
     @SuppressWarnings("checkstyle:MethodLength")
     static String of(Object thing) {
         return switch (thing) {
-            case Claim(WorkKey key, long epoch, int attempts) -> of(key) + " epoch " + epoch + " tries " + attempts;
+            case Claim claim -> of(claim.key()) + " epoch " + claim.epoch() + " tries " + claim.attempts();
             case WorkKey(var _, var kind, var subject) -> kind + ":" + id(subject);
             case MessageId(UUID id) -> id(id);
             case UUID id -> id(id);

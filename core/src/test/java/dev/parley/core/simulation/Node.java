@@ -10,6 +10,7 @@ import dev.parley.ports.out.ConnectionStore;
 import dev.parley.ports.out.ConversationStore;
 import dev.parley.ports.out.CustomerWebhooks;
 import dev.parley.ports.out.Deliveries;
+import dev.parley.ports.out.Endpoints;
 import dev.parley.ports.out.Inbox;
 import dev.parley.ports.out.LanguageModels;
 import dev.parley.ports.out.LongTexts;
@@ -135,6 +136,7 @@ final class Node {
                 wire.to(Replies.class, s.replies()),
                 wire.to(Outbox.class, s.outbox()),
                 wire.to(Deliveries.class, s.deliveries()),
+                wire.to(Endpoints.class, s.endpoints()),
                 wire.to(WorkQueue.class, s.work()),
                 wire.to(MessageStore.class, s.messages()),
                 wire.to(ConversationStore.class, s.conversations()),

@@ -39,8 +39,8 @@ final class SendMistakes {
             return true;
         }
         Object result = step.go();
-        if (result instanceof Resumed.Over && step.args().get(0) instanceof Claim(var key, var _, var _)) {
-            Optional<Message> lost = step.stores().messages().find(key.organization(), new MessageId(key.subject()));
+        if (result instanceof Resumed.Over && step.args().get(0) instanceof Claim claim) {
+            Optional<Message> lost = step.stores().messages().find(claim.key().organization(), new MessageId(claim.key().subject()));
             return lost.filter(OutboundMessage.class::isInstance)
                     .map(OutboundMessage.class::cast)
                     .filter(message -> message.status() == MessageStatus.UNKNOWN)
