@@ -6,6 +6,7 @@ import dev.parley.ports.notify.DeliveryAttempt;
 import dev.parley.ports.out.CustomerWebhooks;
 import dev.parley.ports.out.Deliveries;
 import dev.parley.ports.out.DeliveryFate;
+import dev.parley.ports.out.Turn;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,8 +26,8 @@ final class DeliveryMistakes {
     /** Counts a delivery as made before it is. */
     static @Nullable Object countEarly(Step step) {
         Object result = step.go();
-        if (step.is(Deliveries.class, "find") && result instanceof Optional<?> found && found.orElse(null) instanceof Delivery delivery) {
-            var attempt = new DeliveryAttempt(delivery.createdAt(), Optional.of(200), Optional.empty(), "");
+        if (step.is(Deliveries.class, "turn") && result instanceof Optional<?> found && found.orElse(null) instanceof Turn turn) {
+            var attempt = new DeliveryAttempt(turn.delivery().createdAt(), Optional.of(200), Optional.empty(), "");
             step.also("record", List.of(step.args().get(0), attempt, new DeliveryFate.Delivered()));
         }
         return result;
