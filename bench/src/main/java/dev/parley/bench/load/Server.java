@@ -1,0 +1,105 @@
+package dev.parley.bench.load;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The server as an operator runs it: a process of its own, started from its jar. */
+final class Server implements AutoCloseable {
+
+    static final String KEY = "a-key-for-the-load-rig";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Pattern READY = Pattern.compile("Parley is ready on http://\\S+:(\\d+)");
+    private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+
+    private final Process process;
+    private final int port;
+    private final Duration startedIn;
+
+    private Server(Process process, int port, Duration startedIn) {
+        this.process = process;
+        this.port = port;
+        this.startedIn = startedIn;
+    }
+
+    /** Starts it with that environment on top of what it cannot do without, and waits until it is ready. */
+    static Server start(Path jar, Folder folder, Map<String, String> environment) throws IOException, InterruptedException {
+        Path out = Files.createTempFile(folder.path(), "server", ".out");
+        var builder =
+                new ProcessBuilder(command(jar)).redirectErrorStream(true).redirectOutput(out.toFile()).directory(folder.path().toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("PARLEY_"));
+        builder.environment().putAll(environment);
+        builder.environment().put("PARLEY_PORT", "0");
+        builder.environment().put("PARLEY_API_KEY", KEY);
+        builder.environment().put("PARLEY_DATA_DIR", folder.resolve("parley").toString());
+        long begin = System.nanoTime();
+        Process process = builder.start();
+        try {
+            int port = port(process, out, begin);
+            return new Server(process, port, Duration.ofNanos(System.nanoTime() - begin));
+        } catch (IllegalStateException e) {
+            process.destroyForcibly();
+            throw e;
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    Duration startedIn() {
+        return startedIn;
+    }
+
+    /** Processor time that it has used. */
+    Duration used() {
+        return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** How much memory it holds now, in MB. */
+    long residentMegabytes() throws IOException {
+        Matcher line = RESIDENT.matcher(Files.readString(Path.of("/proc/" + process.pid() + "/status")));
+        return line.find() ? Long.parseLong(line.group(1)) / 1024 : 0;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+        process.destroyForcibly();
+    }
+
+    private static List<String> command(Path jar) {
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC"));
+        command.addAll(List.of(System.getProperty("load.java", "").split(" ")));
+        command.removeIf(String::isBlank);
+        command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "-jar", jar.toAbsolutePath().toString()));
+        return command;
+    }
+
+    private static int port(Process process, Path out, long begin) throws IOException, InterruptedException {
+        while (System.nanoTime() - begin < PATIENCE.toNanos() && process.isAlive()) {
+            Matcher ready = READY.matcher(Files.readString(out));
+            if (ready.find()) {
+                return Integer.parseInt(ready.group(1));
+            }
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        throw new IllegalStateException("the server did not get ready:\n" + Files.readString(out));
+    }
+}
