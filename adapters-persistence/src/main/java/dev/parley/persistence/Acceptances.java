@@ -6,19 +6,23 @@ import dev.parley.ports.ConnectionId;
 import dev.parley.ports.ConversationId;
 import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.out.SendFate;
+import java.util.List;
 import java.util.Optional;
 
 /** Stores that a provider took a text of ours, and from which number it went. */
 final class Acceptances {
 
     /** status_rank comes last: MySQL lets an assignment see the ones before it. */
-    private static final Sql STORE = Sql.of("Acceptances.store", """
-            UPDATE message SET provider_id = COALESCE(provider_id, :provider_id), segments = COALESCE(:segments, segments),
+    private static final SqlFamily STORE = SqlFamily.of("Acceptances.store", """
+            UPDATE message SET provider_id = COALESCE(provider_id, CASE id %s END), segments = COALESCE(CASE id %s END, segments),
               status = CASE WHEN status_rank < 4 THEN 'sent' ELSE status END,
               error_code = CASE WHEN status_rank < 4 THEN NULL ELSE error_code END,
               error_message = CASE WHEN status_rank < 4 THEN NULL ELSE error_message END,
               updated_at = {now}, status_rank = GREATEST(status_rank, 4)
-            WHERE org_id = :org AND id = :id""");
+            WHERE %s""", List.of(
+            new SqlFamily.Rows("WHEN :id%1$d THEN :provider_id%1$d"::formatted, " "),
+            new SqlFamily.Rows("WHEN :id%1$d THEN :segments%1$d"::formatted, " "),
+            new SqlFamily.Rows("(org_id = :org%1$d AND id = :id%1$d)"::formatted, " OR ")));
 
     private static final Sql WITHOUT_SENDER = Sql.of("Acceptances.withoutSender", """
             SELECT to_address, agent_id, new_conversation_id, idle_reset_days, created_at
@@ -34,12 +38,22 @@ final class Acceptances {
 
     static void store(Session tx, MessageKey text, SendFate.Sent sent) {
         sent.from().ifPresent(from -> text.on(tx, WITHOUT_SENDER).first(row -> row).ifPresent(row -> join(tx, text, row, from)));
-        text.on(tx, STORE).set("provider_id", sent.providerIds().getFirst()).set("segments", sent.segments()).run();
+        store(tx, List.of(new Taken(text, sent.providerIds().getFirst(), sent.segments())));
         long optOuts = Parts.optOuts(tx, text);
         long early = sent.providerIds().stream().filter(providerId -> !Parts.name(tx, text, providerId)).count();
         if (early > 0) {
             Progress.follow(tx, text, optOuts);
         }
+    }
+
+    /** Stores it for texts of one part each; false when a report about one of them was here first. */
+    static boolean storeAndName(Session tx, List<Taken> texts) {
+        store(tx, texts);
+        return Parts.name(tx, texts);
+    }
+
+    private static void store(Session tx, List<Taken> texts) {
+        tx.run(STORE, texts, (row, taken) -> taken.fill(row).set("segments", taken.segments()));
     }
 
     /** Notes the sender that a report names. To be called before the text is locked: its conversation is locked first. */
@@ -65,5 +79,19 @@ final class Acceptances {
                 row.optionalId("agent_id", AgentId::new),
                 row.integer("idle_reset_days"),
                 row.moment("created_at"));
+    }
+
+    /**
+     * A text that a provider took.
+     *
+     * @param text which
+     * @param providerId what the provider calls it, or its first part
+     * @param segments how many it was billed as, when the provider says so
+     */
+    record Taken(MessageKey text, String providerId, Optional<Integer> segments) {
+
+        Statement.Nth fill(Statement.Nth row) {
+            return row.set("org", text.organization()).set("id", text.id()).set("provider_id", providerId);
+        }
     }
 }

@@ -79,6 +79,19 @@ final class Consents {
     /** Whose consent to texts from which number of ours. */
     record Pair(OrganizationId organization, PhoneNumber ours, String contact) {
 
+        static Pair of(Row row) {
+            return new Pair(row.id("org_id", OrganizationId::new), new PhoneNumber(row.text("our_number")), row.text("contact"));
+        }
+
+        /** In which order the conversations of several pairs are locked. */
+        String order() {
+            return organization.value() + " " + ours.e164() + " " + contact;
+        }
+
+        Statement.Nth fill(Statement.Nth row) {
+            return row.set("org", organization).set("ours", ours).set("contact", contact);
+        }
+
         Statement on(Session session, Sql sql) {
             return session.on(sql).set("org", organization).set("ours", ours).set("contact", contact);
         }

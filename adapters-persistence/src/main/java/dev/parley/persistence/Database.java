@@ -25,6 +25,7 @@ final class Database implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
     private static final Duration TURN = Duration.ofSeconds(1);
     private static final int WAITING_PER_CONNECTION = 2;
+    private static final int LANES = 2;
 
     private final Dialect dialect;
     private final Clients clients;
@@ -33,7 +34,9 @@ final class Database implements AutoCloseable {
     private final Workers workers;
 
     /** H2 was seen to come back from a kill with an index that lacked a row when several transactions committed at once. */
-    private final ReentrantLock oneWriter = new ReentrantLock();
+    private final ReentrantLock oneWriter;
+
+    private final Runnable changed;
 
     Database(Dialect dialect, Clients clients, RandomGenerator random) {
         this.dialect = dialect;
@@ -41,6 +44,23 @@ final class Database implements AutoCloseable {
         this.random = random;
         turns = new Semaphore(WAITING_PER_CONNECTION * clients.connections(), true);
         workers = new Workers(clients.connections());
+        oneWriter = new ReentrantLock();
+        changed = () -> {};
+    }
+
+    private Database(Database same, Runnable changed) {
+        dialect = same.dialect;
+        clients = same.clients;
+        random = same.random;
+        turns = same.turns;
+        workers = same.workers;
+        oneWriter = same.oneWriter;
+        this.changed = changed;
+    }
+
+    /** The same database, for what others remember: they are told whenever it may have been changed this way. */
+    Database telling(Runnable changed) {
+        return new Database(this, changed);
     }
 
     /**
@@ -58,7 +78,11 @@ final class Database implements AutoCloseable {
      * @throws StoreUnavailable when the database is away or too busy; it may then have been done all the same
      */
     <T> T write(String step, Function<Session, T> transaction) {
-        return persistently(step, () -> inOrder(() -> transact(transaction)));
+        try {
+            return persistently(step, () -> inOrder(() -> transact(transaction)));
+        } finally {
+            changed.run();
+        }
     }
 
     /**
@@ -68,7 +92,35 @@ final class Database implements AutoCloseable {
      * @throws StoreUnavailable when the database is away or too busy; it may then have been done all the same
      */
     <T> T change(String step, Function<Session, T> statements) {
-        return persistently(step, () -> inOrder(() -> statements.apply(new Session(clients.single().execute(), dialect))));
+        try {
+            return persistently(step, () -> inOrder(() -> statements.apply(new Session(clients.single().execute(), dialect))));
+        } finally {
+            changed.run();
+        }
+    }
+
+    /**
+     * Runs a transaction once, whatever it meets.
+     *
+     * @throws StoreUnavailable when the database is away or too busy; it may then have been done all the same
+     * @throws DbClientException when it met another or broke a rule; then nothing of it was done, unless its connection was lost
+     */
+    <T> T once(String step, Function<Session, T> transaction) {
+        try {
+            return inTurn(step, () -> inOrder(() -> transact(transaction)));
+        } catch (NoConnection e) {
+            throw Failures.unavailable(step, e.reason());
+        }
+    }
+
+    /** Has something run that uses this database, by a thread that waits for nobody. */
+    void start(Runnable work) {
+        workers.start(work);
+    }
+
+    /** How many transactions it can do at the same time with profit. */
+    int lanes() {
+        return dialect == Dialect.H2 ? 1 : LANES;
     }
 
     @Override

@@ -81,6 +81,17 @@ enum Dialect {
         };
     }
 
+    /**
+     * How many rows one statement had better be about. H2 is no round trip away, and finds the rows of an OR by reading all of a
+     * table.
+     */
+    int mostRows() {
+        return switch (this) {
+            case H2 -> 1;
+            case MYSQL -> SqlFamily.LARGEST;
+        };
+    }
+
     /** A moment as a parameter; to the microsecond, as it is stored. */
     Object moment(Instant instant) {
         Instant stored = instant.truncatedTo(ChronoUnit.MICROS);

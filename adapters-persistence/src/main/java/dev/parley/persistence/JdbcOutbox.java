@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Texts of ours. Locks are taken in one order: work, conversation, message, parts. */
-record JdbcOutbox(Database database, WorkRows work) implements Outbox {
+final class JdbcOutbox implements Outbox {
 
     private static final Progress ANSWER_LOST = Progress.failing(
             MessageStatus.UNKNOWN,
@@ -53,6 +53,18 @@ record JdbcOutbox(Database database, WorkRows work) implements Outbox {
     private static final Sql WAIT = Sql.of("Outbox.wait", """
             UPDATE message SET error_code = :code, error_message = :words, updated_at = {now} WHERE org_id = :org AND id = :id""");
 
+    private final Database database;
+    private final WorkRows work;
+    private final Together<Finish, Boolean> taken;
+
+    JdbcOutbox(Database database, WorkRows work) {
+        this.database = database;
+        this.work = work;
+        taken = new Together<>(
+                database,
+                new Together.Step<>("Outbox.finish", f -> WorkRows.order(f.claim().key()), this::finishTaken, this::finish));
+    }
+
     @Override
     public Begun begin(OutboundDraft draft) {
         Claim send = work.first(WorkKey.send(draft.organization(), draft.id()));
@@ -75,13 +87,25 @@ record JdbcOutbox(Database database, WorkRows work) implements Outbox {
 
     @Override
     public boolean finish(Claim claim, SendFate fate) {
-        return database.write("Outbox.finish", tx -> {
-            boolean isOurs = fate instanceof SendFate.Later(Duration delay, _) ? work.tryLater(tx, claim, delay) : work.end(tx, claim);
-            if (isOurs) {
-                store(tx, MessageKey.of(claim), fate);
-            }
-            return isOurs;
-        });
+        var finish = new Finish(claim, fate);
+        return finish.taken().isPresent() ? taken.ask(finish) : database.write("Outbox.finish", tx -> finish(tx, finish));
+    }
+
+    private boolean finish(Session tx, Finish finish) {
+        Claim claim = finish.claim();
+        boolean isOurs =
+                finish.fate() instanceof SendFate.Later(Duration delay, _) ? work.tryLater(tx, claim, delay) : work.end(tx, claim);
+        if (isOurs) {
+            store(tx, MessageKey.of(claim), finish.fate());
+        }
+        return isOurs;
+    }
+
+    /** Nothing when one of the claims no longer holds, or a report about one of the texts was here first. */
+    private Optional<List<Boolean>> finishTaken(Session tx, List<Finish> all) {
+        boolean isDone = work.end(tx, all.stream().map(Finish::claim).toList())
+                && Acceptances.storeAndName(tx, all.stream().flatMap(finish -> finish.taken().stream()).toList());
+        return isDone ? Optional.of(all.stream().map(_ -> true).toList()) : Optional.empty();
     }
 
     @Override
@@ -202,5 +226,16 @@ record JdbcOutbox(Database database, WorkRows work) implements Outbox {
 
     private static Meetings.Meeting meeting(OutboundDraft d, PhoneNumber ours) {
         return new Meetings.Meeting(d.organization(), ours, Address.of(d.to()), d.agent(), d.idleResetDays(), d.createdAt());
+    }
+
+    /** A send that is over, and what it came to. */
+    private record Finish(Claim claim, SendFate fate) {
+
+        /** The text, when its provider took it under one name from the number that we named: the usual end. */
+        private Optional<Acceptances.Taken> taken() {
+            return fate instanceof SendFate.Sent(var ids, var segments, var from) && ids.size() == 1 && from.isEmpty()
+                    ? Optional.of(new Acceptances.Taken(MessageKey.of(claim), ids.getFirst(), segments))
+                    : Optional.empty();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.persistence;
 
+import dev.parley.ports.ConversationId;
 import dev.parley.ports.conversation.ConversationState;
 import dev.parley.ports.message.HandledAs;
 import dev.parley.ports.out.OutboundDraft;
@@ -11,9 +12,32 @@ import dev.parley.ports.out.ReplyWindow;
 import dev.parley.ports.out.Settlement;
 import dev.parley.ports.work.Claim;
 import dev.parley.ports.work.WorkKey;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-record JdbcReplies(Database database, WorkRows work, ReplyWindows windows) implements Replies {
+/** Reply lanes that move on at the same time move on together. */
+final class JdbcReplies implements Replies {
+
+    private final Database database;
+    private final WorkRows work;
+    private final ReplyWindows windows;
+    private final Together<Draft, ReplyCommit> drafts;
+    private final Together<Claim, Release> releases;
+
+    JdbcReplies(Database database, WorkRows work, ReplyWindows windows) {
+        this.database = database;
+        this.work = work;
+        this.windows = windows;
+        drafts = new Together<>(
+                database,
+                new Together.Step<>("Replies.commit", d -> WorkRows.order(d.lane().key()), this::commit, this::commit));
+        releases = new Together<>(
+                database,
+                Together.Step.of("Replies.release", c -> WorkRows.order(c.key()), this::release, () -> Release.FENCED));
+    }
 
     @Override
     public Optional<ReplyWindow> window(Claim claim, int mostTurns) {
@@ -23,9 +47,7 @@ record JdbcReplies(Database database, WorkRows work, ReplyWindows windows) imple
     @Override
     public ReplyCommit commit(Claim claim, ReplyDraft draft) {
         Claim send = work.first(WorkKey.send(draft.text().organization(), draft.text().id()));
-        return database.write(
-                "Replies.commit",
-                tx -> Lane.lock(tx, work, claim).map(lane -> commit(lane, draft, send)).orElseGet(ReplyCommit.Fenced::new));
+        return drafts.ask(new Draft(claim, draft, send));
     }
 
     @Override
@@ -44,39 +66,47 @@ record JdbcReplies(Database database, WorkRows work, ReplyWindows windows) imple
 
     @Override
     public Release release(Claim claim) {
-        return database.write(
-                "Replies.release",
-                tx -> Lane.lock(tx, work, claim).map(lane -> lane.release(lane.unansweredSince().isPresent())).orElse(Release.FENCED));
+        return releases.ask(claim);
     }
 
-    private ReplyCommit commit(Lane lane, ReplyDraft draft, Claim send) {
-        if (lane.isOptedOut()) {
-            return new ReplyCommit.OptedOut();
-        }
-        if (lane.state() == ConversationState.HUMAN) {
-            return new ReplyCommit.TakenOver();
-        }
-        if (lane.inboundCount() != draft.inboundCount()) {
-            return new ReplyCommit.Superseded();
-        }
-        return store(lane, draft, send);
+    private Optional<List<Release>> release(Session tx, List<Claim> claims) {
+        Map<Claim, Lane> lanes = Lane.lock(tx, work, claims);
+        work.end(tx, lanes.values().stream().filter(lane -> lane.unansweredSince().isEmpty()).map(Lane::claim).toList());
+        return Optional.of(
+                claims.stream()
+                        .map(
+                                claim -> Optional.ofNullable(lanes.get(claim))
+                                        .map(lane -> lane.unansweredSince().isEmpty() ? Release.EMPTY : lane.release(true))
+                                        .orElse(Release.FENCED))
+                        .toList());
     }
 
-    private ReplyCommit store(Lane lane, ReplyDraft draft, Claim send) {
-        OutboundDraft text = draft.text();
-        if (!new MessageRows.Outbound(text, Optional.of(lane.conversation()), true).insert(lane.tx())) {
-            // Our own, from a commit whose answer was lost; any other would be a bug of whoever gives ids.
-            return work.holds(lane.tx(), send) ? new ReplyCommit.Sending(send) : new ReplyCommit.Fenced();
+    private ReplyCommit commit(Session tx, Draft draft) {
+        return commit(tx, List.of(draft)).map(List::getFirst)
+                // Our own, from a commit whose answer was lost; any other would be a bug of whoever gives ids.
+                .orElseGet(() -> work.holds(tx, draft.send()) ? new ReplyCommit.Sending(draft.send()) : new ReplyCommit.Fenced());
+    }
+
+    /** Nothing when a text of one of these ids is here already. */
+    private Optional<List<ReplyCommit>> commit(Session tx, List<Draft> all) {
+        Map<Claim, Lane> lanes = Lane.lock(tx, work, all.stream().map(Draft::lane).toList());
+        List<ReplyCommit> verdicts = all.stream()
+                .map(draft -> Optional.ofNullable(lanes.get(draft.lane())).map(draft::verdict).orElseGet(ReplyCommit.Fenced::new))
+                .toList();
+        List<Draft> good = IntStream.range(0, all.size())
+                .filter(i -> verdicts.get(i) instanceof ReplyCommit.Sending)
+                .mapToObj(all::get)
+                .toList();
+        return store(tx, good, lanes) ? Optional.of(verdicts) : Optional.empty();
+    }
+
+    private boolean store(Session tx, List<Draft> drafts, Map<Claim, Lane> lanes) {
+        if (!MessageRows.Outbound.insert(tx, drafts.stream().map(Draft::row).toList())) {
+            return false;
         }
-        lane.handle(
-                new Lane.Handling(
-                        draft.answered(),
-                        HandledAs.REPLIED,
-                        Optional.of(text.id()),
-                        Optional.of(text.createdAt()),
-                        Optional.empty()));
-        work.begin(lane.tx(), send);
-        return new ReplyCommit.Sending(send);
+        Lane.handle(tx, drafts.stream().collect(Collectors.toMap(draft -> lanes.get(draft.lane()), Draft::handling)));
+        work.begin(tx, drafts.stream().map(Draft::send).toList());
+        return true;
     }
 
     private static Release settle(Lane lane, Settlement settlement) {
@@ -88,5 +118,33 @@ record JdbcReplies(Database database, WorkRows work, ReplyWindows windows) imple
                         Optional.empty(),
                         settlement.state().filter(_ -> lane.state() != ConversationState.CLOSED)));
         return lane.release();
+    }
+
+    /** A reply, the lane that it was written in, and the work that sending it will be. */
+    private record Draft(Claim lane, ReplyDraft draft, Claim send) {
+
+        private ReplyCommit verdict(Lane locked) {
+            if (locked.isOptedOut()) {
+                return new ReplyCommit.OptedOut();
+            }
+            if (locked.state() == ConversationState.HUMAN) {
+                return new ReplyCommit.TakenOver();
+            }
+            return locked.inboundCount() == draft.inboundCount() ? new ReplyCommit.Sending(send) : new ReplyCommit.Superseded();
+        }
+
+        private MessageRows.Outbound row() {
+            return new MessageRows.Outbound(draft.text(), Optional.of(new ConversationId(lane.key().subject())), true);
+        }
+
+        private Lane.Handling handling() {
+            OutboundDraft text = draft.text();
+            return new Lane.Handling(
+                    draft.answered(),
+                    HandledAs.REPLIED,
+                    Optional.of(text.id()),
+                    Optional.of(text.createdAt()),
+                    Optional.empty());
+        }
     }
 }

@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
 /**
  * Claims rows of work.
@@ -24,25 +26,22 @@ final class JdbcWorkQueue implements WorkQueue {
 
     static final int SLICE = 256;
 
-    private static final Sql READ = Sql.of("WorkQueue.read",
-            """
-            SELECT epoch, attempts, held, strikes FROM work WHERE kind = :kind AND org_id = :org AND subject = :subject AND due_at <= {now}""");
-
-    /** Whoever read the row is the first to change it since, or gets nothing. Strikes before held: MySQL assigns in this order. */
-    private static final Sql CLAIM = Sql.of("WorkQueue.claim", """
-            UPDATE work SET due_at = TIMESTAMPADD(MICROSECOND, :lease, {now}), epoch = epoch + 1, attempts = attempts + 1,
-              strikes = CASE WHEN held = TRUE THEN strikes + 1 ELSE strikes END, held = TRUE
-            WHERE kind = :kind AND org_id = :org AND subject = :subject AND epoch = :epoch AND due_at <= {now}""");
+    /** What somebody else is changing just now he will see to: then it is not due, or he has it. */
+    private static final SqlFamily READ = SqlFamily.of("WorkQueue.read", """
+            SELECT kind, org_id, subject, epoch, attempts, held, strikes FROM work WHERE due_at <= {now} AND (%s) FOR UPDATE SKIP LOCKED""", """
+            (kind = :kind%1$d AND org_id = :org%1$d AND subject = :subject%1$d)"""::formatted, " OR ");
 
     private static final Sql DUE = Sql.of("WorkQueue.due", """
-            SELECT org_id, subject, epoch, attempts, held, strikes FROM work
+            SELECT kind, org_id, subject, epoch, attempts, held, strikes FROM work
             WHERE kind = :kind AND due_at <= {now}
             ORDER BY due_at, subject LIMIT :slice FOR UPDATE SKIP LOCKED""");
 
+    /** Strikes before held: MySQL assigns in this order. */
     private static final SqlFamily TAKE = SqlFamily.of("WorkQueue.take", """
-            UPDATE work SET due_at = TIMESTAMPADD(MICROSECOND, :lease, {now}), epoch = epoch + 1, attempts = attempts + 1,
+            UPDATE work SET due_at = TIMESTAMPADD(MICROSECOND, LEASE, {now}), epoch = epoch + 1, attempts = attempts + 1,
               strikes = CASE WHEN held = TRUE THEN strikes + 1 ELSE strikes END, held = TRUE
-            WHERE kind = :kind AND (%s)""", "(org_id = :org%1$d AND subject = :subject%1$d)"::formatted, " OR ");
+            WHERE %s""".replace("LEASE", String.valueOf(TimeUnit.NANOSECONDS.toMicros(Claim.LEASE.toNanos()))),
+            "(kind = :kind%1$d AND org_id = :org%1$d AND subject = :subject%1$d)"::formatted, " OR ");
 
     private static final Sql RENEW = Sql.of("WorkQueue.renew", """
             UPDATE work SET due_at = TIMESTAMPADD(MICROSECOND, :lease, {now})
@@ -50,6 +49,7 @@ final class JdbcWorkQueue implements WorkQueue {
 
     private final Database database;
     private final WorkRows rows;
+    private final Together<WorkKey, Optional<Claim>> keys;
 
     /** H2 counts rows that others have locked towards LIMIT: a second claimer would find nothing where there is enough. */
     private final ReentrantLock oneClaimer = new ReentrantLock();
@@ -57,15 +57,14 @@ final class JdbcWorkQueue implements WorkQueue {
     JdbcWorkQueue(Database database, WorkRows rows) {
         this.database = database;
         this.rows = rows;
+        keys = new Together<>(
+                database,
+                Together.Step.of("WorkQueue.claim", WorkRows::order, (tx, wanted) -> Optional.of(claim(tx, wanted)), Optional::empty));
     }
 
     @Override
     public Optional<Claim> claim(WorkKey key) {
-        return database.change(
-                "WorkQueue.claim",
-                session -> WorkRows.on(session, READ, key)
-                        .first(row -> claim(key, row))
-                        .filter(claim -> take(session, claim)));
+        return keys.ask(key);
     }
 
     @Override
@@ -101,33 +100,28 @@ final class JdbcWorkQueue implements WorkQueue {
     }
 
     private static List<Claim> claimDue(Session tx, WorkKind kind, int most) {
-        List<Claim> due = tx.on(DUE)
-                .set("kind", kind)
-                .set("slice", SLICE)
-                .list(
-                        row -> claim(new WorkKey(row.id("org_id", OrganizationId::new), kind, row.id("subject", id -> id)), row));
+        List<Claim> due = tx.on(DUE).set("kind", kind).set("slice", SLICE).list(JdbcWorkQueue::claim);
         List<Claim> fair = inTurns(due).stream().limit(most).toList();
-        TAKE.lots(fair).forEach(lot -> take(tx, kind, lot));
+        take(tx, fair);
         return fair;
     }
 
-    /** A row that is due and still held was left by a holder that nobody has heard of since. */
-    private static Claim claim(WorkKey key, Row row) {
+    private static List<Optional<Claim>> claim(Session tx, List<WorkKey> keys) {
+        List<Claim> due = tx.list(READ, keys, WorkRows::fill, JdbcWorkQueue::claim);
+        take(tx, due);
+        Map<WorkKey, Claim> byKey = due.stream().collect(Collectors.toMap(Claim::key, claim -> claim));
+        return keys.stream().map(key -> Optional.ofNullable(byKey.get(key))).toList();
+    }
+
+    /** What whoever takes this row will hold. One that is due and still held was left by a holder that nobody has heard of since. */
+    private static Claim claim(Row row) {
+        var key = new WorkKey(row.id("org_id", OrganizationId::new), row.word("kind", WorkKind.class), row.id("subject", id -> id));
         int strikes = row.integer("strikes") + (row.is("held") ? 1 : 0);
         return new Claim(key, row.number("epoch") + 1, row.integer("attempts"), strikes);
     }
 
-    private static boolean take(Session session, Claim claim) {
-        return WorkRows.on(session, CLAIM, claim.key()).set("lease", Claim.LEASE).set("epoch", claim.epoch() - 1).changes();
-    }
-
-    private static void take(Session tx, WorkKind kind, List<Claim> claims) {
-        Statement statement = tx.on(TAKE.of(claims.size())).set("kind", kind).set("lease", Claim.LEASE);
-        for (int i = 0; i < claims.size(); i++) {
-            WorkKey key = claims.get(i).key();
-            statement.set("org" + i, key.organization()).set("subject" + i, key.subject());
-        }
-        statement.run();
+    private static void take(Session tx, List<Claim> claims) {
+        tx.run(TAKE, claims, (row, claim) -> WorkRows.fill(row, claim.key()));
     }
 
     /** The first of every organization, then the second of every organization, and so on; each round by due time. */

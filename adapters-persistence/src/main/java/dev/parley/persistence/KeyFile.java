@@ -22,6 +22,16 @@ record KeyFile(Path dataDir, SecureRandom random) {
 
     private static final String NAME = "encryption.key";
 
+    /** The key of a database for which none is configured: only an embedded one has its own. */
+    static Secret instead(Dialect dialect, PersistenceConfig config, SecureRandom random) {
+        return switch (dialect) {
+            case H2 -> new KeyFile(config.dataDir(), random).key();
+            case MYSQL -> throw new PersistenceRefused(
+                    Why.ENCRYPTION_KEY_MISSING,
+                    "A database other than H2 needs an encryption key: base64 of " + EncryptionKey.BYTES + " bytes.");
+        };
+    }
+
     /** The key of this folder; made the first time. */
     Secret key() {
         Path file = dataDir.resolve(NAME);

@@ -9,7 +9,12 @@ import dev.parley.ports.out.Release;
 import dev.parley.ports.work.Claim;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A conversation whose reply lane is held, locked for the transaction that does something about it.
@@ -32,47 +37,64 @@ record Lane(
         boolean isOptedOut) {
 
     /** Conversation first, then its work: the order in which a text that comes in takes them. */
-    private static final Sql LOCK = Sql.of("Lane.lock", """
-            SELECT c.state, c.inbound_count, c.unanswered_since, s.contact AS opted_out
+    private static final SqlFamily LOCK = SqlFamily.of("Lane.lock", """
+            SELECT c.id, c.state, c.inbound_count, c.unanswered_since, s.contact AS opted_out
             FROM conversation c
-            JOIN work w ON w.kind = 'reply' AND w.org_id = c.org_id AND w.subject = c.id
+            JOIN work w ON w.kind = 'reply' AND w.org_id = c.org_id AND w.subject = c.id AND w.held = TRUE
             LEFT JOIN suppression s ON s.org_id = c.org_id AND s.our_number = c.our_number AND s.contact = c.contact
-            WHERE c.org_id = :org AND c.id = :id AND w.epoch = :epoch AND w.held = TRUE
-            FOR UPDATE""");
+            WHERE %s
+            FOR UPDATE""", "(c.org_id = :org%1$d AND c.id = :id%1$d AND w.epoch = :epoch%1$d)"::formatted, " OR ");
 
     private static final SqlFamily HANDLE = SqlFamily.of("Lane.handle", """
-            UPDATE message SET handled_as = :handled_as, reply_id = :reply, updated_at = {now}
-            WHERE org_id = :org AND conversation_id = :conversation AND handled_as IS NULL AND id IN (%s)""", ":id%d"::formatted, ", ");
+            UPDATE message SET handled_as = CASE id %s END, reply_id = CASE id %s END, updated_at = {now}
+            WHERE handled_as IS NULL AND (%s)""", List.of(
+            new SqlFamily.Rows("WHEN :id%1$d THEN :handled_as%1$d"::formatted, " "),
+            new SqlFamily.Rows("WHEN :id%1$d THEN CAST(:reply%1$d AS BINARY(16))"::formatted, " "),
+            new SqlFamily.Rows("(org_id = :org%1$d AND conversation_id = :conversation%1$d AND id = :id%1$d)"::formatted, " OR ")));
 
     private static final Sql HANDLE_ALL = Sql.of("Lane.handleAll", """
             UPDATE message SET handled_as = :handled_as, updated_at = {now}
             WHERE org_id = :org AND conversation_id = :id AND created_at >= :since AND direction = 'inbound' AND handled_as IS NULL""");
 
-    private static final Sql RECOUNT = Sql.of("Lane.recount", """
-            UPDATE conversation SET last_message_at = GREATEST(last_message_at, COALESCE(:at, last_message_at)),
-              state = COALESCE(:state, state), unanswered_since = (SELECT MIN(m.created_at) FROM message m
-                WHERE m.org_id = :org AND m.conversation_id = :id AND m.created_at >= :since AND m.direction = 'inbound'
-                  AND m.handled_as IS NULL)
-            WHERE org_id = :org AND id = :id""");
+    private static final SqlFamily RECOUNT = SqlFamily.of("Lane.recount", """
+            UPDATE conversation SET last_message_at = GREATEST(last_message_at, COALESCE(CASE id %s END, last_message_at)),
+              state = COALESCE(CASE id %s END, state), unanswered_since = (SELECT MIN(m.created_at) FROM message m
+                WHERE m.org_id = conversation.org_id AND m.conversation_id = conversation.id
+                  AND m.created_at >= conversation.unanswered_since AND m.direction = 'inbound' AND m.handled_as IS NULL)
+            WHERE %s""", List.of(
+            new SqlFamily.Rows("WHEN :id%1$d THEN :at%1$d"::formatted, " "),
+            new SqlFamily.Rows("WHEN :id%1$d THEN :state%1$d"::formatted, " "),
+            new SqlFamily.Rows("(org_id = :org%1$d AND id = :id%1$d)"::formatted, " OR ")));
 
     private static final Sql WAITING = Sql.of("Lane.waiting", """
             SELECT unanswered_since FROM conversation WHERE org_id = :org AND id = :id""");
 
     /** Locks it; empty when the claim no longer holds. */
     static Optional<Lane> lock(Session tx, WorkRows work, Claim claim) {
-        return tx.on(LOCK)
-                .set("org", claim.key().organization())
-                .set("id", claim.key().subject())
-                .set("epoch", claim.epoch())
-                .first(
-                        row -> new Lane(
-                                tx,
-                                work,
-                                claim,
-                                row.word("state", ConversationState.class),
-                                row.number("inbound_count"),
-                                row.optionalMoment("unanswered_since"),
-                                row.has("opted_out")));
+        return Optional.ofNullable(lock(tx, work, List.of(claim)).get(claim));
+    }
+
+    /** Locks those whose claims still hold. */
+    static Map<Claim, Lane> lock(Session tx, WorkRows work, List<Claim> claims) {
+        Map<UUID, Claim> bySubject = claims.stream().collect(Collectors.toMap(claim -> claim.key().subject(), claim -> claim));
+        return tx.list(
+                LOCK,
+                claims,
+                (row, claim) -> row.set("org", claim.key().organization()).set("id", claim.key().subject()).set("epoch", claim.epoch()),
+                row -> of(tx, work, Objects.requireNonNull(bySubject.get(row.id("id", id -> id))), row))
+                .stream()
+                .collect(Collectors.toMap(Lane::claim, lane -> lane));
+    }
+
+    private static Lane of(Session tx, WorkRows work, Claim claim, Row row) {
+        return new Lane(
+                tx,
+                work,
+                claim,
+                row.word("state", ConversationState.class),
+                row.number("inbound_count"),
+                row.optionalMoment("unanswered_since"),
+                row.has("opted_out"));
     }
 
     OrganizationId organization() {
@@ -85,15 +107,31 @@ record Lane(
 
     /** Marks texts as done with, and brings the conversation in line. */
     void handle(Handling handling) {
-        HANDLE.lots(handling.messages()).forEach(lot -> handle(handling, lot));
-        recount(handling);
+        handle(tx, Map.of(this, handling));
     }
 
     /** Marks everything that waits as failed, and gives it back. */
     Release giveUp() {
         about(HANDLE_ALL).set("since", unansweredSince.orElse(Instant.EPOCH)).set("handled_as", HandledAs.FAILED).run();
-        recount(Handling.of(List.of(), HandledAs.FAILED));
+        handle(Handling.of(List.of(), HandledAs.FAILED));
         return release();
+    }
+
+    /** Marks texts of several conversations as done with, and brings these in line. */
+    static void handle(Session tx, Map<Lane, Handling> handlings) {
+        List<Handled> texts = handlings.entrySet().stream().flatMap(e -> e.getKey().handled(e.getValue())).toList();
+        tx.run(HANDLE, texts, (row, text) -> text.fill(row));
+        tx.run(
+                RECOUNT,
+                List.copyOf(handlings.entrySet()),
+                (row, e) -> row.set("org", e.getKey().organization())
+                        .set("id", e.getKey().conversation())
+                        .set("state", e.getValue().state())
+                        .set("at", e.getValue().at()));
+    }
+
+    private Stream<Handled> handled(Handling handling) {
+        return handling.messages().stream().map(message -> new Handled(this, message, handling));
     }
 
     /** Gives it back after something was done about what waits. */
@@ -110,24 +148,8 @@ record Lane(
         return Release.EMPTY;
     }
 
-    private void recount(Handling handling) {
-        about(RECOUNT).set("since", unansweredSince.orElse(Instant.EPOCH)).set("state", handling.state()).set("at", handling.at()).run();
-    }
-
     private Statement about(Sql sql) {
         return tx.on(sql).set("org", organization()).set("id", conversation());
-    }
-
-    private void handle(Handling handling, List<MessageId> lot) {
-        Statement statement = tx.on(HANDLE.of(lot.size()))
-                .set("org", organization())
-                .set("conversation", conversation())
-                .set("handled_as", handling.as())
-                .set("reply", handling.reply());
-        for (int i = 0; i < lot.size(); i++) {
-            statement.set("id" + i, lot.get(i));
-        }
-        statement.run();
     }
 
     /**
@@ -148,6 +170,18 @@ record Lane(
 
         static Handling of(List<MessageId> messages, HandledAs as) {
             return new Handling(messages, as, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
+
+    /** A text that is done with. */
+    private record Handled(Lane lane, MessageId message, Handling handling) {
+
+        private void fill(Statement.Nth row) {
+            row.set("org", lane.organization())
+                    .set("conversation", lane.conversation())
+                    .set("id", message)
+                    .set("handled_as", handling.as())
+                    .set("reply", handling.reply());
         }
     }
 }

@@ -7,7 +7,11 @@ import dev.parley.ports.OrganizationId;
 import dev.parley.ports.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Finds the conversation that a text belongs to, or begins it. Whoever writes into a conversation locks its row first: that puts
@@ -15,19 +19,20 @@ import java.util.Optional;
  */
 final class Meetings {
 
-    private static final Sql ONGOING = Sql.of("Meetings.ongoing", """
-            SELECT c.id, c.last_message_at, c.unanswered_since FROM conversation c
-            WHERE c.org_id = :org AND c.our_number = :ours AND c.contact = :contact AND c.ongoing = TRUE
-            FOR UPDATE""");
+    private static final SqlFamily ONGOING = SqlFamily.of("Meetings.ongoing", """
+            SELECT c.org_id, c.our_number, c.contact, c.id, c.last_message_at, c.unanswered_since FROM conversation c WHERE %s
+            FOR UPDATE""", """
+            (c.org_id = :org%1$d AND c.our_number = :ours%1$d AND c.contact = :contact%1$d AND c.ongoing = TRUE)"""::formatted, " OR ");
 
     private static final Sql CLOSE = Sql.of("Meetings.close", """
             UPDATE conversation SET state = 'closed', ongoing = NULL WHERE org_id = :org AND id = :id""");
 
-    private static final Sql BEGIN = Sql.of("Meetings.begin", """
+    private static final SqlFamily BEGIN = SqlFamily.of("Meetings.begin", """
             INSERT INTO conversation (org_id, id, agent_id, number_id, our_number, contact, state, ongoing, human_until, last_message_at,
               unanswered_since, inbound_count, created_at)
-            VALUES (:org, :id, :agent, (SELECT n.id FROM assigned_number n WHERE n.org_id = :org AND n.number = :ours), :ours, :contact,
-              'ai', TRUE, NULL, :at, NULL, 0, :at)""");
+            VALUES %s""", """
+            (:org%1$d, :id%1$d, :agent%1$d, (SELECT n.id FROM assigned_number n WHERE n.org_id = :org%1$d AND n.number = :ours%1$d),
+              :ours%1$d, :contact%1$d, 'ai', TRUE, NULL, :at%1$d, NULL, 0, :at%1$d)"""::formatted, ", ");
 
     private static final Sql TOUCH = Sql.of("Meetings.touch", """
             UPDATE conversation SET last_message_at = GREATEST(last_message_at, :at) WHERE org_id = :org AND id = :id""");
@@ -41,9 +46,24 @@ final class Meetings {
             return ongoing.get();
         }
         ongoing.ifPresent(old -> tx.on(CLOSE).set("org", meeting.organization()).set("id", old.id()).run());
-        var begun = new Ongoing(newId, meeting.at(), Optional.empty());
+        var guest = new Guest(meeting, newId);
         // When somebody else began one at the same moment, it is there by now.
-        return begin(tx, meeting, newId) ? begun : lock(tx, meeting).orElse(begun);
+        return begin(tx, List.of(guest)) ? guest.begun() : lock(tx, meeting).orElse(guest.begun());
+    }
+
+    /** The conversations that these texts belong to, no two of them to the same, in their order. */
+    static List<Ongoing> join(Session tx, List<Guest> guests) {
+        Map<Consents.Pair, Ongoing> ongoing = new HashMap<>(lock(tx, guests.stream().map(Guest::meeting).toList()));
+        List<Guest> strangers = guests.stream().filter(guest -> !ongoing.containsKey(guest.meeting().pair())).toList();
+        // When somebody else began one of them at the same moment, it is looked for with the others.
+        if (begin(tx, strangers)) {
+            strangers.forEach(guest -> ongoing.put(guest.meeting().pair(), guest.begun()));
+        }
+        return guests.stream()
+                .map(guest -> Optional.ofNullable(ongoing.get(guest.meeting().pair()))
+                        .filter(conversation -> !guest.meeting().isTooLateFor(conversation))
+                        .orElseGet(() -> join(tx, guest.meeting(), guest.newId())))
+                .toList();
     }
 
     static void touch(Session tx, OrganizationId organization, ConversationId id, Instant at) {
@@ -52,15 +72,46 @@ final class Meetings {
 
     /** Waits for whoever writes into the conversation of the two just now, if there is one. */
     static void await(Session tx, Consents.Pair pair) {
-        pair.on(tx, ONGOING).exists();
+        lockPairs(tx, List.of(pair));
     }
 
-    private static boolean begin(Session tx, Meeting meeting, ConversationId newId) {
-        return meeting.on(tx, BEGIN).set("id", newId).set("agent", meeting.agent()).set("at", meeting.at()).inserts();
+    private static boolean begin(Session tx, List<Guest> guests) {
+        return tx.inserts(
+                BEGIN,
+                guests,
+                (row, guest) -> guest.meeting()
+                        .pair()
+                        .fill(row)
+                        .set("id", guest.newId())
+                        .set("agent", guest.meeting().agent())
+                        .set("at", guest.meeting().at()));
     }
 
     private static Optional<Ongoing> lock(Session tx, Meeting meeting) {
-        return meeting.on(tx, ONGOING).first(Ongoing::of);
+        return lock(tx, List.of(meeting)).values().stream().findFirst();
+    }
+
+    private static Map<Consents.Pair, Ongoing> lock(Session tx, List<Meeting> meetings) {
+        return lockPairs(tx, meetings.stream().map(Meeting::pair).toList());
+    }
+
+    private static Map<Consents.Pair, Ongoing> lockPairs(Session tx, List<Consents.Pair> pairs) {
+        return tx.list(ONGOING, pairs, (row, pair) -> pair.fill(row), row -> Map.entry(Consents.Pair.of(row), Ongoing.of(row)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /**
+     * A text on its way into a conversation.
+     *
+     * @param meeting between whom
+     * @param newId what the conversation will be called, should it begin one
+     */
+    record Guest(Meeting meeting, ConversationId newId) {
+
+        private Ongoing begun() {
+            return new Ongoing(newId, meeting.at(), Optional.empty());
+        }
     }
 
     /** The conversation that goes on between two numbers, as far as the next text concerns it. */
@@ -83,8 +134,8 @@ final class Meetings {
             int idleResetDays,
             Instant at) {
 
-        private Statement on(Session tx, Sql sql) {
-            return tx.on(sql).set("org", organization).set("ours", ours).set("contact", contact);
+        private Consents.Pair pair() {
+            return new Consents.Pair(organization, ours, contact.value());
         }
 
         private boolean isTooLateFor(Ongoing conversation) {

@@ -19,6 +19,7 @@ import dev.parley.ports.message.MessageStatus;
 import dev.parley.ports.message.OutboundMessage;
 import dev.parley.ports.out.Arrival;
 import dev.parley.ports.out.OutboundDraft;
+import java.util.List;
 import java.util.Optional;
 
 /** Messages as rows. */
@@ -30,19 +31,22 @@ final class MessageRows {
             m.encoding, m.segments, m.media, m.status, m.inbound_id, m.handled_as, m.reply_id, m.provider_id, m.by_model,
             m.error_code, m.error_message, m.created_at, m.updated_at""";
 
-    private static final Sql INSERT_INBOUND = Sql.of("MessageRows.insertInbound", """
+    private static final SqlFamily INSERT_INBOUND = SqlFamily.of("MessageRows.insertInbound", """
             INSERT INTO message (org_id, id, conversation_id, agent_id, connection_id, direction, from_address, to_address, contact,
               body, encoding, segments, media, status, status_rank, inbound_id, handled_as, is_reply, by_model, created_at, updated_at)
-            VALUES (:org, :id, :conversation, :agent, :connection, 'inbound', :contact, :ours, :contact,
-              :body, :encoding, :segments, :media, 'received', 0, :inbound_id, :handled_as, FALSE, FALSE, :at, :at)""");
+            VALUES %s""", """
+            (:org%1$d, :id%1$d, :conversation%1$d, :agent%1$d, :connection%1$d, 'inbound', :contact%1$d, :ours%1$d, :contact%1$d,
+              :body%1$d, :encoding%1$d, :segments%1$d, :media%1$d, 'received', 0, :inbound_id%1$d, :handled_as%1$d, FALSE, FALSE,
+              :at%1$d, :at%1$d)"""::formatted, ", ");
 
-    private static final Sql INSERT_OUTBOUND = Sql.of("MessageRows.insertOutbound", """
+    private static final SqlFamily INSERT_OUTBOUND = SqlFamily.of("MessageRows.insertOutbound", """
             INSERT INTO message (org_id, id, conversation_id, agent_id, connection_id, direction, from_address, to_address, contact,
               body, encoding, segments, media, status, status_rank, is_reply, by_model, new_conversation_id, idle_reset_days,
               created_at, updated_at)
-            VALUES (:org, :id, :conversation, :agent, :connection, 'outbound', :ours, :contact, :contact,
-              :body, :encoding, :segments, :media, 'sending', 2, :is_reply, :by_model, :new_conversation, :idle_reset_days,
-              :at, :at)""");
+            VALUES %s""", """
+            (:org%1$d, :id%1$d, :conversation%1$d, :agent%1$d, :connection%1$d, 'outbound', :ours%1$d, :contact%1$d, :contact%1$d,
+              :body%1$d, :encoding%1$d, :segments%1$d, :media%1$d, 'sending', 2, :is_reply%1$d, :by_model%1$d,
+              :new_conversation%1$d, :idle_reset_days%1$d, :at%1$d, :at%1$d)"""::formatted, ", ");
 
     private MessageRows() {}
 
@@ -95,8 +99,8 @@ final class MessageRows {
         return new Content(row.text("body"), row.word("encoding", Encoding.class), row.integer("segments"), row.media("media"));
     }
 
-    private static Statement content(Statement insert, Content content) {
-        return insert.set("body", content.body())
+    private static void content(Statement.Nth insert, Content content) {
+        insert.set("body", content.body())
                 .set("encoding", content.encoding())
                 .set("segments", content.segments())
                 .set("media", Json.media(content.media()));
@@ -105,11 +109,14 @@ final class MessageRows {
     /** A text that came in, on its way into the table. */
     record Inbound(Arrival arrival, ConversationId conversation, Optional<HandledAs> as) {
 
-        /** Stores it; false when it is here already. */
-        boolean insert(Session tx) {
+        /** Stores them; false when one of them is here already. */
+        static boolean insert(Session tx, List<Inbound> texts) {
+            return tx.inserts(INSERT_INBOUND, texts, (row, text) -> text.fill(row));
+        }
+
+        private void fill(Statement.Nth row) {
             AssignedNumber number = arrival.number();
-            Statement insert = tx.on(INSERT_INBOUND)
-                    .set("org", number.organization())
+            row.set("org", number.organization())
                     .set("id", arrival.id())
                     .set("conversation", conversation)
                     .set("agent", arrival.agent().id())
@@ -119,7 +126,7 @@ final class MessageRows {
                     .set("inbound_id", arrival.providerMessageId())
                     .set("handled_as", as)
                     .set("at", arrival.receivedAt());
-            return content(insert, arrival.content()).inserts();
+            content(row, arrival.content());
         }
     }
 
@@ -128,8 +135,16 @@ final class MessageRows {
 
         /** Stores it as {@code sending}; false when there is one of that id already. */
         boolean insert(Session tx) {
-            Statement insert = tx.on(INSERT_OUTBOUND)
-                    .set("org", draft.organization())
+            return insert(tx, List.of(this));
+        }
+
+        /** Stores them as {@code sending}; false when there is one of the id of one of them already. */
+        static boolean insert(Session tx, List<Outbound> texts) {
+            return tx.inserts(INSERT_OUTBOUND, texts, (row, text) -> text.fill(row));
+        }
+
+        private void fill(Statement.Nth row) {
+            row.set("org", draft.organization())
                     .set("id", draft.id())
                     .set("conversation", conversation)
                     .set("agent", draft.agent())
@@ -141,7 +156,7 @@ final class MessageRows {
                     .set("new_conversation", draft.newConversation())
                     .set("idle_reset_days", draft.idleResetDays())
                     .set("at", draft.createdAt());
-            return content(insert, draft.content()).inserts();
+            content(row, draft.content());
         }
     }
 }

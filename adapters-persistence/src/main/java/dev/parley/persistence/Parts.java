@@ -19,10 +19,12 @@ final class Parts {
               created_at)
             VALUES (:org, :connection, :provider_id, :message, :status, :rank, :code, :words, :opted_out, {now})""");
 
-    private static final Sql NAME = Sql.of("Parts.name", """
+    private static final SqlFamily NAME = SqlFamily.of("Parts.name", """
             INSERT INTO part (org_id, connection_id, provider_id, message_id, status, status_rank, opted_out, created_at)
-            SELECT m.org_id, m.connection_id, :provider_id, m.id, 'sent', 4, FALSE, {now} FROM message m
-            WHERE m.org_id = :org AND m.id = :id""");
+            SELECT m.org_id, m.connection_id, CASE m.id %s END, m.id, 'sent', 4, FALSE, {now} FROM message m
+            WHERE %s""", List.of(
+            new SqlFamily.Rows("WHEN :id%1$d THEN :provider_id%1$d"::formatted, " "),
+            new SqlFamily.Rows("(m.org_id = :org%1$d AND m.id = :id%1$d)"::formatted, " OR ")));
 
     private static final Sql ADOPT = Sql.of("Parts.adopt", """
             UPDATE part SET message_id = :id
@@ -49,11 +51,16 @@ final class Parts {
 
     /** Gives a text a name; false when a report under that name was here first. */
     static boolean name(Session tx, MessageKey text, String providerId) {
-        boolean isFirst = text.on(tx, NAME).set("provider_id", providerId).inserts();
+        boolean isFirst = name(tx, List.of(new Acceptances.Taken(text, providerId, Optional.empty())));
         if (!isFirst) {
             text.on(tx, ADOPT).set("provider_id", providerId).run();
         }
         return isFirst;
+    }
+
+    /** Gives texts a name each; false when a report under one of them was here first. */
+    static boolean name(Session tx, List<Acceptances.Taken> texts) {
+        return tx.inserts(NAME, texts, (row, taken) -> taken.fill(row));
     }
 
     static List<Part> of(Session tx, MessageKey text) {

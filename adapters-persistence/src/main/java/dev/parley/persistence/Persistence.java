@@ -1,7 +1,6 @@
 package dev.parley.persistence;
 
 import dev.parley.persistence.PersistenceRefused.Why;
-import dev.parley.ports.Secret;
 import dev.parley.ports.out.AgentStore;
 import dev.parley.ports.out.ApiKeyStore;
 import dev.parley.ports.out.AssignedNumberStore;
@@ -42,6 +41,11 @@ public final class Persistence implements AutoCloseable {
     private final DatabaseClock clock;
     private final WorkRows work;
     private final WorkQueue queue;
+    private final RecentDirectory recent;
+    private final Database setup;
+    private final Inbox inbox;
+    private final Replies replies;
+    private final Outbox outbox;
     private final ScheduledExecutorService clockwork;
 
     private Persistence(Connected connected, Vault vault, int beginning) {
@@ -49,9 +53,14 @@ public final class Persistence implements AutoCloseable {
         database = connected.database();
         agents = new AgentRows(vault);
         connections = new ConnectionRows(vault);
+        recent = new RecentDirectory(new JdbcWebhookDirectory(database, agents, connections), System::nanoTime);
+        setup = database.telling(recent::forget);
         clock = new DatabaseClock(database, System::nanoTime);
         work = new WorkRows(clock, new AtomicInteger(beginning));
         queue = new JdbcWorkQueue(database, work);
+        inbox = new JdbcInbox(database, work, clock);
+        replies = new JdbcReplies(database, work, new ReplyWindows(agents, connections, new Recent<>(System::nanoTime)));
+        outbox = new JdbcOutbox(database, work);
         clockwork = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("parley-housekeeping").factory());
         var _ = clockwork.scheduleWithFixedDelay(this::refreshClock, CLOCK_SECONDS, CLOCK_SECONDS, TimeUnit.SECONDS);
         var _ = clockwork.scheduleWithFixedDelay(this::forgetOld, 1, 1, TimeUnit.HOURS);
@@ -70,7 +79,7 @@ public final class Persistence implements AutoCloseable {
                         () -> new PersistenceRefused(
                                 Why.UNSUPPORTED_URL,
                                 "The database URL begins with neither jdbc:mysql: nor jdbc:h2:."));
-        EncryptionKey key = EncryptionKey.parse(config.encryptionKey().orElseGet(() -> ownKey(dialect, config, random)));
+        EncryptionKey key = EncryptionKey.parse(config.encryptionKey().orElseGet(() -> KeyFile.instead(dialect, config, random)));
         return open(Connected.to(new Pools(dialect, url, config), random), new Vault(key, random), random.nextInt());
     }
 
@@ -86,15 +95,6 @@ public final class Persistence implements AutoCloseable {
                 connected.close();
             }
         }
-    }
-
-    private static Secret ownKey(Dialect dialect, PersistenceConfig config, SecureRandom random) {
-        return switch (dialect) {
-            case H2 -> new KeyFile(config.dataDir(), random).key();
-            case MYSQL -> throw new PersistenceRefused(
-                    Why.ENCRYPTION_KEY_MISSING,
-                    "A database other than H2 needs an encryption key: base64 of " + EncryptionKey.BYTES + " bytes.");
-        };
     }
 
     /** The time that all nodes share: that of the database. Reading it asks nobody. */
@@ -117,6 +117,11 @@ public final class Persistence implements AutoCloseable {
         return new JdbcOrganizationStore(database);
     }
 
+    /** The same as they were a moment ago: what another node changes is seen a second later at most. */
+    public OrganizationStore recentOrganizations() {
+        return new RecentOrganizations(organizations(), System::nanoTime);
+    }
+
     /** Keys that act for them. */
     public ApiKeyStore apiKeys() {
         return new JdbcApiKeyStore(database);
@@ -124,17 +129,17 @@ public final class Persistence implements AutoCloseable {
 
     /** Accounts at providers. */
     public ConnectionStore connections() {
-        return new JdbcConnectionStore(database, connections);
+        return new JdbcConnectionStore(setup, connections);
     }
 
     /** Our numbers. */
     public AssignedNumberStore numbers() {
-        return new JdbcNumberStore(database);
+        return new JdbcNumberStore(setup);
     }
 
     /** Who answers. */
     public AgentStore agents() {
-        return new JdbcAgentStore(database, agents);
+        return new JdbcAgentStore(setup, agents);
     }
 
     /** Finds the connections that a webhook may be for. */
@@ -142,9 +147,14 @@ public final class Persistence implements AutoCloseable {
         return new JdbcWebhookDirectory(database, agents, connections);
     }
 
+    /** The same as it was a moment ago: what another node changes is seen a second later at most. */
+    public WebhookDirectory recentDirectory() {
+        return recent;
+    }
+
     /** Texts that come in. */
     public Inbox inbox() {
-        return new JdbcInbox(database, work, clock);
+        return inbox;
     }
 
     /** Texts that come in parts. */
@@ -154,12 +164,12 @@ public final class Persistence implements AutoCloseable {
 
     /** The reply lane's steps. */
     public Replies replies() {
-        return new JdbcReplies(database, work, new ReplyWindows(agents, connections));
+        return replies;
     }
 
     /** Texts of ours on their way. */
     public Outbox outbox() {
-        return new JdbcOutbox(database, work);
+        return outbox;
     }
 
     /** Webhooks of ours to customers. */

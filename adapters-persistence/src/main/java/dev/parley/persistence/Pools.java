@@ -34,7 +34,7 @@ record Pools(Dialect dialect, String url, PersistenceConfig config) {
             Map.entry("useServerPrepStmts", "true"),
             Map.entry("cachePrepStmts", "true"),
             Map.entry("prepStmtCacheSize", "250"),
-            Map.entry("prepStmtCacheSqlLimit", "8192"),
+            Map.entry("prepStmtCacheSqlLimit", "65536"),
             // Values do not belong into error messages.
             Map.entry("paranoid", "true"));
 

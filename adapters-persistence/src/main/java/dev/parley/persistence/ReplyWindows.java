@@ -8,12 +8,13 @@ import dev.parley.ports.work.Claim;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Reads what a decision about a conversation needs. Not one transaction: the count of texts is read first, so that a text which
  * comes in between makes the draft superseded and never overlooked.
  */
-record ReplyWindows(AgentRows agents, ConnectionRows connections) {
+record ReplyWindows(AgentRows agents, ConnectionRows connections, Recent<Version, ReplyWindow.Responder> responders) {
 
     private static final Sql CONVERSATION = Sql.of(
             "ReplyWindows.conversation",
@@ -61,9 +62,12 @@ record ReplyWindows(AgentRows agents, ConnectionRows connections) {
                 row.optionalText("attributes").map(Json::variables).orElse(Variables.NONE));
     }
 
+    /** Opens and reads what is encrypted and encoded once for each version. */
     private Optional<ReplyWindow.Responder> responder(Row row) {
         return row.has("agent_id")
-                ? Optional.of(new ReplyWindow.Responder(agents.agent(row), connections.connection(row)))
+                ? responders.find(
+                        Version.of(row),
+                        () -> Optional.of(new ReplyWindow.Responder(agents.agent(row), connections.connection(row))))
                 : Optional.empty();
     }
 
@@ -73,5 +77,17 @@ record ReplyWindows(AgentRows agents, ConnectionRows connections) {
                 .set("conversation", c.id())
                 .set("since", since)
                 .list(MessageRows::inbound);
+    }
+
+    /** Names what answers as it is now. */
+    record Version(UUID agent, long agentVersion, UUID connection, long connectionVersion) {
+
+        private static Version of(Row row) {
+            return new Version(
+                    row.id("agent_id", id -> id),
+                    row.number("agent_version"),
+                    row.id("connection_id", id -> id),
+                    row.number("connection_version"));
+        }
     }
 }

@@ -1,12 +1,13 @@
 package dev.parley.persistence;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A statement with a name and named parameters, read once: {@code :name} becomes a question mark, {@code {now}} the database's
@@ -20,12 +21,14 @@ final class Sql {
     private final String name;
     private final String text;
     private final List<String> parameters;
+    private final Map<String, List<Integer>> positions;
     private final Map<Dialect, String> byDialect = new EnumMap<>(Dialect.class);
 
     private Sql(String name, String text) {
         this.name = name;
         this.text = text;
         parameters = PARAMETER.matcher(text).results().map(r -> r.group(1)).toList();
+        positions = IntStream.range(0, parameters.size()).boxed().collect(Collectors.groupingBy(parameters::get));
         String positional = PARAMETER.matcher(text).replaceAll(Matcher.quoteReplacement("?"));
         Arrays.stream(Dialect.values()).forEach(d -> byDialect.put(d, positional.replace(NOW, d.now())));
     }
@@ -54,13 +57,7 @@ final class Sql {
 
     /** Where that parameter stands; nowhere when the statement does not have it. */
     List<Integer> positions(String parameter) {
-        var found = new ArrayList<Integer>();
-        for (int i = 0; i < parameters.size(); i++) {
-            if (parameters.get(i).equals(parameter)) {
-                found.add(i);
-            }
-        }
-        return found;
+        return positions.getOrDefault(parameter, List.of());
     }
 
     List<String> parameters() {

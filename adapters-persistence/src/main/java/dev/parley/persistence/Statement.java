@@ -125,4 +125,18 @@ final class Statement {
             case Record other -> throw new IllegalArgumentException("no column holds a " + other.getClass().getName());
         };
     }
+
+    /**
+     * One row of a statement about several: its parameters end in its index.
+     *
+     * @param statement about all of them
+     * @param index which, counted from 0
+     */
+    record Nth(Statement statement, int index) {
+
+        Nth set(String parameter, Object value) {
+            statement.set(parameter + index, value);
+            return this;
+        }
+    }
 }

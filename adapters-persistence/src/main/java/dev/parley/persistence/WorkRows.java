@@ -1,11 +1,13 @@
 package dev.parley.persistence;
 
+import dev.parley.ports.out.Acceptance;
 import dev.parley.ports.work.Claim;
 import dev.parley.ports.work.WorkKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -14,9 +16,11 @@ record WorkRows(InstantSource clock, AtomicInteger made) {
 
     private static final int WITHIN_A_MICROSECOND = 2048;
 
-    private static final Sql INSERT = Sql.of("WorkRows.insert", """
+    private static final SqlFamily INSERT = SqlFamily.of("WorkRows.insert", """
             INSERT INTO work (kind, org_id, subject, due_at, epoch, attempts, held, in_flight)
-            VALUES (:kind, :org, :subject, TIMESTAMPADD(MICROSECOND, :in, {now}), :epoch, :attempts, :held, :in_flight)""");
+            VALUES %s""", """
+            (:kind%1$d, :org%1$d, :subject%1$d, TIMESTAMPADD(MICROSECOND, :in%1$d, {now}), :epoch%1$d, :attempts%1$d, :held%1$d,
+              :in_flight%1$d)"""::formatted, ", ");
 
     private static final Sql PUT_OFF = Sql.of("WorkRows.putOff", """
             UPDATE work SET due_at = TIMESTAMPADD(MICROSECOND, :in, {now})
@@ -42,8 +46,9 @@ record WorkRows(InstantSource clock, AtomicInteger made) {
             UPDATE work SET in_flight = TRUE
             WHERE kind = :kind AND org_id = :org AND subject = :subject AND epoch = :epoch AND held = TRUE""");
 
-    private static final Sql END = Sql.of("WorkRows.end", """
-            DELETE FROM work WHERE kind = :kind AND org_id = :org AND subject = :subject AND epoch = :epoch AND held = TRUE""");
+    private static final SqlFamily END = SqlFamily.of("WorkRows.end", """
+            DELETE FROM work WHERE held = TRUE AND (%s)""", """
+            (kind = :kind%1$d AND org_id = :org%1$d AND subject = :subject%1$d AND epoch = :epoch%1$d)"""::formatted, " OR ");
 
     private static final Sql HOLDS = Sql.of("WorkRows.holds", """
             SELECT in_flight FROM work
@@ -58,14 +63,19 @@ record WorkRows(InstantSource clock, AtomicInteger made) {
 
     /** Makes work that is held from the start; for a text that means: it may be with the provider any moment now. */
     void begin(Session tx, Claim claim) {
-        on(tx, INSERT, claim.key()).set("in", Claim.LEASE)
-                .set("epoch", claim.epoch())
-                .set("attempts", 1)
-                .set("held", true)
-                .set(
-                        "in_flight",
-                        true)
-                .run();
+        begin(tx, List.of(claim));
+    }
+
+    /** Makes work that is held from the start, all of it new. */
+    void begin(Session tx, List<Claim> claims) {
+        tx.run(
+                INSERT,
+                claims,
+                (row, claim) -> fill(row, claim.key()).set("in", Claim.LEASE)
+                        .set("epoch", claim.epoch())
+                        .set("attempts", 1)
+                        .set("held", true)
+                        .set("in_flight", true));
     }
 
     /** Makes it due in that time, unless somebody has it: then he will find out when he gives it back. */
@@ -73,17 +83,36 @@ record WorkRows(InstantSource clock, AtomicInteger made) {
         if (isProbablyThere && putOff(tx, key, in)) {
             return;
         }
-        boolean isNew = on(tx, INSERT, key).set("in", in)
-                .set("epoch", epoch())
-                .set("attempts", 0)
-                .set("held", false)
-                .set(
-                        "in_flight",
-                        false)
-                .inserts();
-        if (!isNew && !isProbablyThere) {
+        if (!insert(tx, List.of(new Acceptance.Due(key, in))) && !isProbablyThere) {
             putOff(tx, key, in);
         }
+    }
+
+    /** Makes work due that is probably not there; see {@link #makeDue}. */
+    void makeDue(Session tx, List<Acceptance.Due> due) {
+        if (!insert(tx, due)) {
+            due.forEach(one -> makeDue(tx, one.key(), one.in(), false));
+        }
+    }
+
+    private boolean insert(Session tx, List<Acceptance.Due> due) {
+        return tx.inserts(
+                INSERT,
+                due,
+                (row, one) -> fill(row, one.key()).set("in", one.in())
+                        .set("epoch", epoch())
+                        .set("attempts", 0)
+                        .set("held", false)
+                        .set("in_flight", false));
+    }
+
+    /** In which order several are locked. */
+    static String order(WorkKey key) {
+        return key.organization().value() + " " + key.subject() + " " + key.kind();
+    }
+
+    static Statement.Nth fill(Statement.Nth row, WorkKey key) {
+        return row.set("kind", key.kind()).set("org", key.organization()).set("subject", key.subject());
     }
 
     boolean holds(Session session, Claim claim) {
@@ -119,7 +148,12 @@ record WorkRows(InstantSource clock, AtomicInteger made) {
     }
 
     boolean end(Session tx, Claim claim) {
-        return held(tx, END, claim).changes();
+        return end(tx, List.of(claim));
+    }
+
+    /** Ends all of it; false when not all of the claims hold. */
+    boolean end(Session tx, List<Claim> claims) {
+        return tx.run(END, claims, (row, claim) -> fill(row, claim.key()).set("epoch", claim.epoch())) == claims.size();
     }
 
     private boolean putOff(Session tx, WorkKey key, Duration in) {

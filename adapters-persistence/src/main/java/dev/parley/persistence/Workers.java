@@ -24,6 +24,11 @@ final class Workers implements AutoCloseable {
         return Thread.currentThread().isVirtual() ? handOver(work) : work.get();
     }
 
+    /** Has it run by the next of them that is free. */
+    void start(Runnable work) {
+        threads.execute(work);
+    }
+
     @Override
     public void close() {
         threads.shutdown();

@@ -51,12 +51,12 @@ final class Wiring {
     }
 
     private World.Setup setup() {
-        return new World.Setup(store.organizations(), store.apiKeys(), store.connections(), store.numbers(), store.agents());
+        return new World.Setup(store.recentOrganizations(), store.apiKeys(), store.connections(), store.numbers(), store.agents());
     }
 
     private World.Traffic traffic() {
         return new World.Traffic(
-                store.directory(),
+                store.recentDirectory(),
                 counts.in(store.inbox()),
                 store.longTexts(),
                 store.replies(),

@@ -53,7 +53,7 @@ record Ready(Server server, Carrier carrier, Thinker thinker, Texts texts, Strin
     }
 
     void bring(Wire wire, Texts.Text text) throws IOException {
-        Wire.Answer answer = wire.ask(text.request());
+        Wire.Answer answer = wire.ask(text.bytes());
         if (answer.status() / 100 != 2) {
             throw new IllegalStateException("a text was answered " + answer.status() + ": " + answer.body());
         }

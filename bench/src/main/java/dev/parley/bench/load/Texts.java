@@ -46,7 +46,7 @@ final class Texts {
                         "ApiVersion", "2010-04-01"));
     }
 
-    private static byte[] request(Map<String, String> fields) {
+    private static String request(Map<String, String> fields) {
         var signed = new StringBuilder(PUBLIC_URL + PATH);
         var form = new StringBuilder();
         fields.forEach((name, value) -> {
@@ -57,7 +57,7 @@ final class Texts {
                 "POST " + PATH + " HTTP/1.1\r\nHost: texts.example.com\r\nContent-Type: application/x-www-form-urlencoded; charset=UTF-8"
                         + "\r\nUser-Agent: TwilioProxy/1.1\r\nX-Twilio-Signature: " + sign(signed.toString()) + "\r\nContent-Length: "
                         + form.length() + "\r\n\r\n";
-        return (head + form).getBytes(StandardCharsets.US_ASCII);
+        return head + form;
     }
 
     private static String sign(String text) {
@@ -76,5 +76,10 @@ final class Texts {
      * @param contact who sends it
      * @param request the whole request
      */
-    record Text(String contact, byte[] request) {}
+    record Text(String contact, String request) {
+
+        byte[] bytes() {
+            return request.getBytes(StandardCharsets.US_ASCII);
+        }
+    }
 }
