@@ -11,7 +11,13 @@ import dev.parley.ports.conversation.ConversationState;
 import dev.parley.ports.conversation.Role;
 import dev.parley.ports.conversation.Turn;
 import dev.parley.ports.message.Direction;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 /** Conversations as rows, and what was said in them. */
 final class ConversationRows {
@@ -26,6 +32,14 @@ final class ConversationRows {
             SELECT m.direction, m.body FROM message m
             WHERE m.org_id = :org AND m.conversation_id = :conversation AND m.status NOT IN ('failed', 'suppressed', 'canceled')
             ORDER BY m.created_at DESC, m.id DESC LIMIT :most""");
+
+    private static final SqlFamily TURNS_OF_SEVERAL = SqlFamily.of("ConversationRows.turnsOfSeveral", "%s", """
+            (SELECT m.conversation_id, m.direction, m.body, m.created_at, m.id FROM message m
+             WHERE m.org_id = :org%1$d AND m.conversation_id = :conversation%1$d AND m.status NOT IN ('failed', 'suppressed', 'canceled')
+             ORDER BY m.created_at DESC, m.id DESC LIMIT :most%1$d)"""::formatted, "\nUNION ALL\n");
+
+    private static final Comparator<Said> OLDEST_FIRST =
+            Comparator.<Said, Instant>comparing(Said::at).thenComparing(said -> said.message().toString());
 
     private ConversationRows() {}
 
@@ -58,10 +72,34 @@ final class ConversationRows {
                 .reversed();
     }
 
+    /** The latest turns of several conversations, oldest first. */
+    static Map<ConversationId, List<Turn>> turns(Session session, List<Conversation> conversations, ToIntFunction<Conversation> most) {
+        return session.list(
+                TURNS_OF_SEVERAL,
+                conversations,
+                (row, c) -> row.set("org", c.organization()).set("conversation", c.id()).set("most", most.applyAsInt(c)),
+                Said::of)
+                .stream()
+                .sorted(OLDEST_FIRST)
+                .collect(Collectors.groupingBy(Said::conversation, Collectors.mapping(Said::turn, Collectors.toList())));
+    }
+
     private static Turn turn(Row row) {
         return switch (row.word("direction", Direction.class)) {
             case INBOUND -> new Turn(Role.USER, row.text("body"));
             case OUTBOUND -> new Turn(Role.ASSISTANT, row.text("body"));
         };
+    }
+
+    /** A turn, and when it was said in which conversation: what comes from several has no order of its own. */
+    private record Said(ConversationId conversation, Instant at, UUID message, Turn turn) {
+
+        private static Said of(Row row) {
+            return new Said(
+                    row.id("conversation_id", ConversationId::new),
+                    row.moment("created_at"),
+                    row.id("id", id -> id),
+                    ConversationRows.turn(row));
+        }
     }
 }

@@ -23,14 +23,20 @@ final class JdbcReplies implements Replies {
 
     private final Database database;
     private final WorkRows work;
-    private final ReplyWindows windows;
+    private final Together<ReplyWindows.Wanted, Optional<ReplyWindow>> wanted;
     private final Together<Draft, ReplyCommit> drafts;
     private final Together<Claim, Release> releases;
 
     JdbcReplies(Database database, WorkRows work, ReplyWindows windows) {
         this.database = database;
         this.work = work;
-        this.windows = windows;
+        wanted = new Together<>(
+                database,
+                Together.Step.of(
+                        "Replies.window",
+                        w -> WorkRows.order(w.claim().key()),
+                        (tx, all) -> Optional.of(windows.read(tx, all)),
+                        Optional::empty));
         drafts = new Together<>(
                 database,
                 new Together.Step<>("Replies.commit", d -> WorkRows.order(d.lane().key()), this::commit, this::commit));
@@ -41,7 +47,7 @@ final class JdbcReplies implements Replies {
 
     @Override
     public Optional<ReplyWindow> window(Claim claim, int mostTurns) {
-        return database.read("Replies.window", session -> windows.read(session, claim, mostTurns));
+        return wanted.ask(new ReplyWindows.Wanted(claim, mostTurns));
     }
 
     @Override

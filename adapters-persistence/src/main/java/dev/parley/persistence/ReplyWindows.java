@@ -1,14 +1,20 @@
 package dev.parley.persistence;
 
+import dev.parley.ports.ConversationId;
 import dev.parley.ports.Variables;
 import dev.parley.ports.conversation.Conversation;
+import dev.parley.ports.conversation.Turn;
 import dev.parley.ports.message.InboundMessage;
 import dev.parley.ports.out.ReplyWindow;
 import dev.parley.ports.work.Claim;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Reads what a decision about a conversation needs. Not one transaction: the count of texts is read first, so that a text which
@@ -16,10 +22,10 @@ import java.util.UUID;
  */
 record ReplyWindows(AgentRows agents, ConnectionRows connections, Recent<Version, ReplyWindow.Responder> responders) {
 
-    private static final Sql CONVERSATION = Sql.of(
+    private static final SqlFamily CONVERSATION = SqlFamily.of(
             "ReplyWindows.conversation",
             """
-            SELECT %s, %s, %s, c.inbound_count, s.contact AS opted_out, p.attributes,
+            SELECT w.epoch, %s, %s, %s, c.inbound_count, s.contact AS opted_out, p.attributes,
               (SELECT COUNT(*) FROM message r WHERE r.org_id = c.org_id AND r.conversation_id = c.id
                 AND r.created_at > TIMESTAMPADD(HOUR, -1, {now}) AND r.is_reply = TRUE) AS recent_replies,
               EXISTS (SELECT 1 FROM message r WHERE r.org_id = c.org_id AND r.conversation_id = c.id
@@ -31,30 +37,53 @@ record ReplyWindows(AgentRows agents, ConnectionRows connections, Recent<Version
             LEFT JOIN assigned_number n ON n.org_id = c.org_id AND n.number = c.our_number
             LEFT JOIN agent a ON a.org_id = n.org_id AND a.id = n.agent_id
             LEFT JOIN connection k ON k.org_id = n.org_id AND k.id = n.connection_id
-            WHERE w.kind = 'reply' AND w.org_id = :org AND w.subject = :id AND w.epoch = :epoch AND w.held = TRUE"""
-                    .formatted(ConversationRows.COLUMNS, AgentRows.COLUMNS, ConnectionRows.COLUMNS));
+            WHERE w.kind = 'reply' AND w.held = TRUE AND (%s)"""
+                    .formatted(ConversationRows.COLUMNS, AgentRows.COLUMNS, ConnectionRows.COLUMNS, "%s"),
+            "(w.org_id = :org%1$d AND w.subject = :id%1$d AND w.epoch = :epoch%1$d)"::formatted,
+            " OR ");
 
-    private static final Sql UNANSWERED = Sql.of("ReplyWindows.unanswered", """
+    private static final SqlFamily UNANSWERED = SqlFamily.of("ReplyWindows.unanswered", """
             SELECT %s FROM message m
-            WHERE m.org_id = :org AND m.conversation_id = :conversation AND m.created_at >= :since AND m.direction = 'inbound'
-              AND m.handled_as IS NULL
-            ORDER BY m.created_at, m.id""".formatted(MessageRows.COLUMNS));
+            WHERE m.direction = 'inbound' AND m.handled_as IS NULL AND (%s)""".formatted(MessageRows.COLUMNS, "%s"),
+            "(m.org_id = :org%1$d AND m.conversation_id = :conversation%1$d AND m.created_at >= :since%1$d)"::formatted, " OR ");
 
-    Optional<ReplyWindow> read(Session session, Claim claim, int mostTurns) {
-        return session.on(CONVERSATION)
-                .set("org", claim.key().organization())
-                .set("id", claim.key().subject())
-                .set("epoch", claim.epoch())
-                .first(row -> window(session, row, mostTurns));
+    private static final Comparator<InboundMessage> OLDEST_FIRST = Comparator
+            .<InboundMessage, Instant>comparing(text -> text.header().createdAt())
+            .thenComparing(text -> text.id().value().toString());
+
+    /** In the order in which they are wanted; nothing for claims that no longer hold. */
+    List<Optional<ReplyWindow>> read(Session session, List<Wanted> wanted) {
+        List<Row> rows = session.list(CONVERSATION, wanted, (row, w) -> w.fill(row), row -> row);
+        List<Conversation> conversations = rows.stream().map(ConversationRows::conversation).toList();
+        Map<ConversationId, List<InboundMessage>> unanswered = unanswered(session, conversations);
+        Map<ConversationId, Integer> most = wanted.stream().collect(Collectors.toMap(Wanted::conversation, Wanted::mostTurns));
+        Map<ConversationId, List<Turn>> turns = ConversationRows.turns(session, conversations, c -> most.getOrDefault(c.id(), 0));
+        Map<ConversationId, ReplyWindow> windows = new HashMap<>();
+        for (Row row : rows) {
+            var id = row.id("id", ConversationId::new);
+            windows.put(id, window(row, unanswered.getOrDefault(id, List.of()), turns.getOrDefault(id, List.of())));
+        }
+        return wanted.stream().map(w -> Optional.ofNullable(windows.get(w.conversation()))).toList();
     }
 
-    private ReplyWindow window(Session session, Row row, int mostTurns) {
-        Conversation conversation = ConversationRows.conversation(row);
+    private static Map<ConversationId, List<InboundMessage>> unanswered(Session session, List<Conversation> all) {
+        List<Conversation> waiting = all.stream().filter(c -> c.unansweredSince().isPresent()).toList();
+        return session.list(
+                UNANSWERED,
+                waiting,
+                (row, c) -> row.set("org", c.organization()).set("conversation", c.id()).set("since", c.unansweredSince()),
+                MessageRows::inbound)
+                .stream()
+                .sorted(OLDEST_FIRST)
+                .collect(Collectors.groupingBy(text -> text.header().conversation().orElseThrow()));
+    }
+
+    private ReplyWindow window(Row row, List<InboundMessage> unanswered, List<Turn> turns) {
         return new ReplyWindow(
-                conversation,
+                ConversationRows.conversation(row),
                 responder(row),
-                conversation.unansweredSince().map(since -> unanswered(session, conversation, since)).orElse(List.of()),
-                ConversationRows.turns(session, conversation.organization(), conversation.id(), mostTurns),
+                unanswered,
+                turns,
                 row.number("inbound_count"),
                 row.has("opted_out"),
                 row.integer("recent_replies"),
@@ -71,12 +100,21 @@ record ReplyWindows(AgentRows agents, ConnectionRows connections, Recent<Version
                 : Optional.empty();
     }
 
-    private static List<InboundMessage> unanswered(Session session, Conversation c, Instant since) {
-        return session.on(UNANSWERED)
-                .set("org", c.organization())
-                .set("conversation", c.id())
-                .set("since", since)
-                .list(MessageRows::inbound);
+    /**
+     * A conversation that somebody wants to answer.
+     *
+     * @param claim by which he holds its lane
+     * @param mostTurns how many turns of history he wants
+     */
+    record Wanted(Claim claim, int mostTurns) {
+
+        private ConversationId conversation() {
+            return new ConversationId(claim.key().subject());
+        }
+
+        private void fill(Statement.Nth row) {
+            row.set("org", claim.key().organization()).set("id", claim.key().subject()).set("epoch", claim.epoch());
+        }
     }
 
     /** Names what answers as it is now. */
