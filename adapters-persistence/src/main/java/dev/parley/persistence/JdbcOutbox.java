@@ -137,7 +137,7 @@ final class JdbcOutbox implements Outbox {
                 carried.or(() -> known(tx, reported)).map(id -> new MessageKey(reported.organization(), id));
         known.ifPresent(text -> {
             long optOuts = Parts.optOuts(tx, text);
-            reported.about(Optional.of(text.id())).note(tx);
+            reported.about(text.id()).note(tx);
             follow(tx, reported, text, optOuts);
         });
         return known.isPresent();
@@ -145,7 +145,7 @@ final class JdbcOutbox implements Outbox {
 
     /** Looks again: the text may have got its name since, and then nobody else will come to read the report. */
     private static void park(Session tx, Parts.Reported reported) {
-        reported.about(Optional.empty()).note(tx);
+        reported.aboutUnknown().note(tx);
         known(tx, reported).ifPresent(id -> follow(tx, reported, new MessageKey(reported.organization(), id), 0));
     }
 

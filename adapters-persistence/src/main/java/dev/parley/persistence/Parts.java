@@ -95,9 +95,14 @@ final class Parts {
             return new Reported(organization, other, report, message);
         }
 
-        /** The same about that text, or about one that is not known. */
-        Reported about(Optional<MessageId> text) {
-            return new Reported(organization, connection, report, text);
+        /** The same about that text. */
+        Reported about(MessageId text) {
+            return new Reported(organization, connection, report, Optional.of(text));
+        }
+
+        /** The same about a text that is not known. */
+        Reported aboutUnknown() {
+            return new Reported(organization, connection, report, Optional.empty());
         }
 
         /** The text that the provider knows by that name. */
