@@ -37,6 +37,8 @@ final class EndpointGuard {
 
     private static final Duration TURN = Duration.ofMillis(300);
 
+    private static final Duration LONGEST_TURN = Duration.ofMinutes(1);
+
     private static final Duration CROWD = Duration.ofSeconds(1);
 
     private static final int RELEASED_PER_SECOND = 25;
@@ -59,23 +61,25 @@ final class EndpointGuard {
         if (health.disabledAt().isPresent()) {
             return DISABLED;
         }
-        if (turn.isBehind()) {
-            return new Admission.Wait(TURN);
-        }
         Instant now = nature.clock().instant();
+        if (turn.isBehind()) {
+            return new Admission.Wait(untilItsTurn(Duration.between(turn.since(), now)));
+        }
         return health.pausedUntil().filter(now::isBefore).isPresent() ? waitFor(turn, now) : enter(turn, now);
+    }
+
+    /** The one before it may wait for hours: the longer it has waited, the less often it asks. */
+    private static Duration untilItsTurn(Duration waited) {
+        return Duration.ofMillis(Math.clamp(waited.toMillis() / 10, TURN.toMillis(), LONGEST_TURN.toMillis()));
     }
 
     private Admission enter(Turn turn, Instant now) {
         Endpoint endpoint = turn.delivery().endpoint();
-        if (!calls.begin(endpoint)) {
-            return new Admission.Wait(CROWD);
-        }
         if (turn.health().pausedUntil().isPresent() && !endpoints.tryAgain(endpoint, PAUSE)) {
-            calls.end(endpoint);
             return waitFor(turn, now);
         }
-        return new Admission.In();
+        // Last, since whoever begins a call has to end it, and a database that is away would keep him from it.
+        return calls.begin(endpoint) ? new Admission.In() : new Admission.Wait(CROWD);
     }
 
     void leave(Turn turn) {
