@@ -44,7 +44,7 @@ public final class EventIntake {
     /** Makes durable what {@code reading} yields, all of it or as much as it takes for nothing to be lost when it comes again. */
     Receipt take(Connection connection, Supplier<List<WebhookEvent>> reading) {
         try {
-            reading.get().forEach(event -> take(connection, event));
+            reading.get().forEach(event -> take(connection, shortened(event)));
             return Receipt.STORED;
         } catch (StoreUnavailable later) {
             LOG.log(Level.WARNING, "what connection {0} brought could not be stored: {1}", connection.id(), later.getMessage());
@@ -53,6 +53,15 @@ public final class EventIntake {
             LOG.log(Level.ERROR, "what connection {0} brought could not be taken: {1}", connection.id(), Culprit.of(bug));
         }
         return Receipt.NOT_STORED;
+    }
+
+    private static WebhookEvent shortened(WebhookEvent event) {
+        return switch (event) {
+            case InboundText text -> ProviderNames.shortened(text);
+            case DeliveryReport report -> ProviderNames.shortened(report);
+            case OptOutSignal signal -> signal;
+            case Ignored ignored -> ignored;
+        };
     }
 
     private void take(Connection connection, WebhookEvent event) {

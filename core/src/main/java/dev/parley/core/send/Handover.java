@@ -1,5 +1,6 @@
 package dev.parley.core.send;
 
+import dev.parley.core.intake.ProviderNames;
 import dev.parley.core.work.Backoff;
 import dev.parley.core.work.Dispatcher;
 import dev.parley.core.world.Culprit;
@@ -132,7 +133,10 @@ public final class Handover {
     private SendFate fate(SendOutcome outcome, int tries) {
         return switch (outcome) {
             case SendOutcome.Accepted(var ids, var segments, var from) ->
-                    new SendFate.Sent(ids, segments, from.flatMap(PhoneNumber::parse).map(Address::of));
+                    new SendFate.Sent(
+                            ids.stream().map(ProviderNames::shortened).toList(),
+                            segments,
+                            from.flatMap(PhoneNumber::parse).map(Address::of));
             case SendOutcome.Refused(var error) -> new SendFate.Failed(Failure.of(error), error.reason() == Reason.OPTED_OUT);
             case SendOutcome.Throttled(var wanted, var error) -> later(wanted.orElseGet(() -> pause(tries)), Failure.of(error), tries);
             case SendOutcome.Unavailable(var detail) -> later(pause(tries), failure(Reason.UNAVAILABLE, detail), tries);

@@ -172,6 +172,16 @@ class ReceptionTest {
     }
 
     @Test
+    void a_text_whose_name_is_too_long_for_a_key_is_known_by_its_digest() {
+        var webhook = FakeWebhook.text("x".repeat(5000), rig.contact.e164(), rig.tenant.ours().e164(), "Hello");
+        assertEquals(204, rig.receive(webhook).status());
+        assertEquals(204, rig.receive(webhook).status());
+        rig.receive(FakeWebhook.text("x".repeat(4999), rig.contact.e164(), rig.tenant.ours().e164(), "Hello"));
+
+        assertEquals(List.of(71, 71), rig.inbound().stream().map(m -> m.providerMessageId().length()).toList());
+    }
+
+    @Test
     void reports_raise_the_status_and_never_lower_it() {
         OutboundMessage reply = reply();
         rig.receive(FakeWebhook.report("fake-1", DeliveryReport.Status.DELIVERED));

@@ -52,8 +52,8 @@ final class ReportRules {
                     ReportRules::is_not_lost_in_between),
             new Rule<>(
                     "T10",
-                    "a text in parts is delivered when all of them are",
-                    "SendFate.Sent.providerIds",
+                    "a text in parts is delivered when all of them are, whatever still comes late about one",
+                    "SendFate.Sent.providerIds, and the rank of each part",
                     ReportRules::all_parts_count),
             new Rule<>("T11", "and has failed when one of them has", "SendFate.Sent.providerIds", ReportRules::one_failed_part_counts),
             new Rule<>("T12", "a change of status is dated", "updatedAt", ReportRules::is_dated),
@@ -155,6 +155,7 @@ final class ReportRules {
         DraftSample text = sent(scene, "PM1", "PM2");
         report(scene, "PM1", MessageStatus.DELIVERED);
         assertEquals(MessageStatus.SENT, scene.stored(text).status());
+        report(scene, "PM1", MessageStatus.SENT);
         report(scene, "PM2", MessageStatus.DELIVERED);
         assertEquals(MessageStatus.DELIVERED, scene.stored(text).status());
     }
