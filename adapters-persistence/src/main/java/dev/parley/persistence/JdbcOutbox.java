@@ -38,8 +38,11 @@ record JdbcOutbox(Database database, WorkRows work) implements Outbox {
     private static final Sql LOCK = Sql.of("Outbox.lock", """
             SELECT %s FROM message m WHERE m.org_id = :org AND m.id = :id FOR UPDATE""".formatted(MessageRows.COLUMNS));
 
+    private static final Sql LOCK_UNKNOWN = Sql.of("Outbox.lockUnknown", """
+            SELECT 1 AS found FROM message WHERE org_id = :org AND id = :id AND status = 'unknown' FOR UPDATE""");
+
     private static final Sql LOCK_CARRIED = Sql.of("Outbox.lockCarried", """
-            SELECT id FROM message WHERE org_id = :org AND id = :id AND connection_id = :connection AND direction = 'outbound'
+            SELECT status FROM message WHERE org_id = :org AND id = :id AND connection_id = :connection AND direction = 'outbound'
             FOR UPDATE""");
 
     /** A row that is due is held by nobody, whoever had it last. */
@@ -79,6 +82,8 @@ record JdbcOutbox(Database database, WorkRows work) implements Outbox {
             boolean isOurs = fate instanceof SendFate.Later(Duration delay, _) ? work.tryLater(tx, claim, delay) : work.end(tx, claim);
             if (isOurs) {
                 store(tx, MessageKey.of(claim), fate);
+            } else {
+                storeWhatIsTrue(tx, MessageKey.of(claim), fate);
             }
             return isOurs;
         });
@@ -86,48 +91,61 @@ record JdbcOutbox(Database database, WorkRows work) implements Outbox {
 
     @Override
     public void report(OrganizationId organization, ConnectionId connection, StatusReport report) {
-        database.write("Outbox.report", tx -> {
+        Optional<Known> told = database.write("Outbox.report", tx -> {
             var reported = new Parts.Reported(organization, connection, report, report.messageId());
-            if (!isAbout(tx, reported)) {
-                elsewhere(tx, reported);
+            return about(tx, reported).or(() -> elsewhere(tx, reported));
+        });
+        told.filter(Known::isLost).map(Known::key).ifPresent(this::endSearch);
+    }
+
+    /** After the transaction, which has locked the message: work comes before it. Whoever has the work just now ends it himself. */
+    private void endSearch(MessageKey text) {
+        database.write("Outbox.endSearch", tx -> {
+            boolean isDropped = WorkRows.drop(tx, WorkKey.resolve(text.organization(), text.id()));
+            if (isDropped) {
+                Searches.end(tx, text);
             }
-            return true;
+            return isDropped;
         });
     }
 
     /** The text may have gone through another connection to the same account, or may have no name yet: then whichever gives it one. */
-    private static void elsewhere(Session tx, Parts.Reported reported) {
+    private static Optional<Known> elsewhere(Session tx, Parts.Reported reported) {
         List<Parts.Reported> others =
                 Siblings.of(tx, reported.organization(), reported.connection()).stream().map(reported::through).toList();
-        if (others.stream().noneMatch(other -> isAbout(tx, other))) {
+        Optional<Known> found = others.stream().flatMap(other -> about(tx, other).stream()).findFirst();
+        if (found.isEmpty()) {
             park(tx, reported);
             others.forEach(other -> park(tx, other));
         }
+        return found;
     }
 
-    /** Applies a report to the text of its connection that it is about; false when that connection knows none. */
-    private static boolean isAbout(Session tx, Parts.Reported reported) {
+    /** Applies a report to the text of its connection that it is about; nothing when that connection knows none. */
+    private static Optional<Known> about(Session tx, Parts.Reported reported) {
         noteSender(tx, reported);
-        Optional<MessageId> carried = reported.report().messageId().filter(id -> isCarried(tx, reported, id));
-        Optional<MessageKey> known =
-                carried.or(() -> known(tx, reported)).map(id -> new MessageKey(reported.organization(), id));
+        Optional<Known> known = reported.report().messageId().flatMap(id -> carried(tx, reported, id)).or(() -> known(tx, reported));
         known.ifPresent(text -> {
-            long optOuts = Parts.optOuts(tx, text);
-            reported.about(Optional.of(text.id())).note(tx);
-            follow(tx, reported, text, optOuts);
+            long optOuts = Parts.optOuts(tx, text.key());
+            reported.about(Optional.of(text.key().id())).note(tx);
+            follow(tx, reported, text.key(), optOuts);
         });
-        return known.isPresent();
+        return known;
     }
 
     /** Looks again: the text may have got its name since, and then nobody else will come to read the report. */
     private static void park(Session tx, Parts.Reported reported) {
         reported.about(Optional.empty()).note(tx);
-        known(tx, reported).ifPresent(id -> follow(tx, reported, new MessageKey(reported.organization(), id), 0));
+        known(tx, reported).ifPresent(text -> follow(tx, reported, text.key(), 0));
     }
 
     private static void follow(Session tx, Parts.Reported reported, MessageKey text, long optOuts) {
-        Progress.name(tx, text, reported.report().providerMessageId());
-        Progress.follow(tx, text, optOuts);
+        if (Progress.follow(tx, text, optOuts)) {
+            Progress.name(tx, text, reported.report().providerMessageId());
+        } else {
+            // The name is that of another message of the same words, by a search: what has a name keeps it.
+            reported.named(tx).ifPresent(owner -> Progress.follow(tx, new MessageKey(reported.organization(), owner), Long.MAX_VALUE));
+        }
     }
 
     private Begun begin(Session tx, OutboundDraft d, Claim send) {
@@ -150,6 +168,7 @@ record JdbcOutbox(Database database, WorkRows work) implements Outbox {
         MessageKey text = MessageKey.of(claim);
         OutboundMessage message = text.on(tx, LOCK).first(MessageRows::outbound).orElseThrow();
         if (wasInFlight) {
+            Searches.begin(tx, work, text);
             ANSWER_LOST.raise(tx, text);
         } else if (isOptedOut(tx, message.header())) {
             OPTED_OUT.raise(tx, text);
@@ -161,14 +180,25 @@ record JdbcOutbox(Database database, WorkRows work) implements Outbox {
         return new Resumed.Over();
     }
 
-    private static void store(Session tx, MessageKey text, SendFate fate) {
+    /** Somebody else has decided, not knowing what the provider said: its word holds. */
+    private void storeWhatIsTrue(Session tx, MessageKey text, SendFate fate) {
+        boolean isTrue = fate instanceof SendFate.Sent || (fate instanceof SendFate.Failed && text.on(tx, LOCK_UNKNOWN).exists());
+        if (isTrue) {
+            store(tx, text, fate);
+        }
+    }
+
+    private void store(Session tx, MessageKey text, SendFate fate) {
         switch (fate) {
             case SendFate.Sent sent -> Acceptances.store(tx, text, sent);
             case SendFate.Later(_, Failure failure) -> text.on(tx, WAIT)
                     .set("code", failure.code())
                     .set("words", failure.message())
                     .run();
-            case SendFate.Unknown(Failure failure) -> Progress.failing(MessageStatus.UNKNOWN, failure).raise(tx, text);
+            case SendFate.Unknown(Failure failure) -> {
+                Searches.begin(tx, work, text);
+                Progress.failing(MessageStatus.UNKNOWN, failure).raise(tx, text);
+            }
             case SendFate.Failed(Failure failure, boolean hasOptedOut) -> {
                 Progress.failing(MessageStatus.FAILED, failure).raise(tx, text);
                 if (hasOptedOut) {
@@ -185,15 +215,18 @@ record JdbcOutbox(Database database, WorkRows work) implements Outbox {
         }));
     }
 
-    private static Optional<MessageId> known(Session tx, Parts.Reported reported) {
-        return reported.named(tx).filter(id -> isCarried(tx, reported, id));
+    private static Optional<Known> known(Session tx, Parts.Reported reported) {
+        return reported.named(tx).flatMap(id -> carried(tx, reported, id));
     }
 
-    private static boolean isCarried(Session tx, Parts.Reported reported, MessageId id) {
-        return new MessageKey(reported.organization(), id).on(tx, LOCK_CARRIED).set("connection", reported.connection()).exists();
+    private static Optional<Known> carried(Session tx, Parts.Reported reported, MessageId id) {
+        var key = new MessageKey(reported.organization(), id);
+        return key.on(tx, LOCK_CARRIED)
+                .set("connection", reported.connection())
+                .first(row -> new Known(key, row.word("status", MessageStatus.class) == MessageStatus.UNKNOWN));
     }
 
-    private static boolean isOptedOut(Session tx, MessageHeader header) {
+    static boolean isOptedOut(Session tx, MessageHeader header) {
         Optional<PhoneNumber> from = header.from().flatMap(Address::phoneNumber);
         return Consents.isOptedOut(
                 tx,
@@ -203,4 +236,12 @@ record JdbcOutbox(Database database, WorkRows work) implements Outbox {
     private static Meetings.Meeting meeting(OutboundDraft d, PhoneNumber ours) {
         return new Meetings.Meeting(d.organization(), ours, Address.of(d.to()), d.agent(), d.idleResetDays(), d.createdAt());
     }
+
+    /**
+     * A text that a report is about.
+     *
+     * @param key which
+     * @param isLost whether nobody knew before the report whether it went
+     */
+    private record Known(MessageKey key, boolean isLost) {}
 }

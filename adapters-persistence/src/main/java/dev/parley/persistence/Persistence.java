@@ -12,7 +12,9 @@ import dev.parley.ports.out.Endpoints;
 import dev.parley.ports.out.IdempotencyStore;
 import dev.parley.ports.out.Inbox;
 import dev.parley.ports.out.LongTexts;
+import dev.parley.ports.out.LostSends;
 import dev.parley.ports.out.MessageStore;
+import dev.parley.ports.out.MissedTexts;
 import dev.parley.ports.out.OrganizationStore;
 import dev.parley.ports.out.Outbox;
 import dev.parley.ports.out.Quarantine;
@@ -162,6 +164,16 @@ public final class Persistence implements AutoCloseable {
         return new JdbcOutbox(database, work);
     }
 
+    /** Texts of ours of which nobody knows whether they went. */
+    public LostSends lostSends() {
+        return new JdbcLostSends(database, work);
+    }
+
+    /** What was asked of providers about the texts that they received. */
+    public MissedTexts missedTexts() {
+        return new JdbcMissedTexts(database, work);
+    }
+
     /** Webhooks of ours to customers. */
     public Deliveries deliveries() {
         return new JdbcDeliveries(database, work);
@@ -221,6 +233,7 @@ public final class Persistence implements AutoCloseable {
         try {
             new JdbcIdempotencyStore(database).forgetOld();
             new JdbcLongTexts(database, work).forgetOld();
+            new ParkedReports(database).forgetOld();
         } catch (StoreUnavailable e) {
             LOG.log(System.Logger.Level.DEBUG, "What is old is forgotten another time: the database is away");
         }

@@ -26,6 +26,12 @@ public interface ConnectionStore {
      */
     boolean update(Connection connection);
 
+    /**
+     * Notes why nothing can be sent through one, or that something can again; while it is as {@code connection} says, since a
+     * changed one has to show anew. A problem of the same code that is noted already keeps its time.
+     */
+    void note(Connection connection, Optional<Connection.Problem> problem);
+
     /** Removes one, unless a number or an agent still uses it. Messages that went through it stay. */
     Removal delete(OrganizationId organization, ConnectionId id);
 }

@@ -6,6 +6,7 @@ import dev.parley.ports.OrganizationId;
 import dev.parley.ports.Page;
 import dev.parley.ports.PageRequest;
 import dev.parley.ports.connection.Connection;
+import dev.parley.ports.connection.Connection.Problem;
 import dev.parley.ports.out.ConnectionStore;
 import dev.parley.ports.out.Removal;
 import java.util.Optional;
@@ -36,6 +37,17 @@ record MemoryConnections(Memory memory) implements ConnectionStore {
             stored.ifPresent(old -> memory.connections.put(old.id(), replaced(old, connection)));
             return stored.isPresent();
         });
+    }
+
+    @Override
+    public void note(Connection connection, Optional<Problem> problem) {
+        memory.atomically(() -> memory.connection(connection.organization(), connection.id())
+                .filter(stored -> stored.version() == connection.version())
+                .ifPresent(stored -> memory.connections.put(stored.id(), stored.with(problem.map(found -> lasting(stored, found))))));
+    }
+
+    private static Problem lasting(Connection stored, Problem found) {
+        return stored.problem().filter(old -> old.code().equals(found.code())).orElse(found);
     }
 
     @Override

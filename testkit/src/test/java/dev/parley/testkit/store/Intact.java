@@ -152,6 +152,11 @@ final class Intact {
         ConnectionStore intact();
 
         @Override
+        default void note(Connection connection, Optional<Connection.Problem> problem) {
+            intact().note(connection, problem);
+        }
+
+        @Override
         default void insert(Connection connection) {
             intact().insert(connection);
         }
