@@ -1,8 +1,8 @@
 package dev.parley.core.intake;
 
-import dev.parley.core.send.Reports;
 import dev.parley.core.work.Dispatcher;
 import dev.parley.core.world.Culprit;
+import dev.parley.core.world.Reports;
 import dev.parley.core.world.World;
 import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.connection.Connection;

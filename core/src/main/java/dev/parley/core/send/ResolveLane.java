@@ -3,6 +3,7 @@ package dev.parley.core.send;
 import dev.parley.core.work.Backoff;
 import dev.parley.core.work.WorkHandler;
 import dev.parley.core.world.Culprit;
+import dev.parley.core.world.Reports;
 import dev.parley.core.world.World;
 import dev.parley.ports.connection.Connection;
 import dev.parley.ports.out.LostSend;

@@ -104,7 +104,8 @@ record MemoryLostSends(Memory memory, MemoryOutbox outbox) implements LostSends 
     }
 
     private boolean isFree(Outgoing text, StatusReport report) {
-        Optional<MessageId> owner = memory.texts.outgoing(c -> memory.areSiblings(c, text.draft().connection()), report.providerMessageId()).map(Outgoing::id);
+        Optional<MessageId> owner =
+                memory.texts.outgoing(c -> memory.areSiblings(c, text.draft().connection()), report.providerMessageId()).map(Outgoing::id);
         return owner.or(report::messageId).filter(id -> !id.equals(text.id())).isEmpty();
     }
 

@@ -32,7 +32,8 @@ final class MemoryQuarantine implements Quarantine {
     }
 
     boolean holds(ConnectionId connection, String providerMessageId) {
-        return held.stream().anyMatch(h -> memory.areSiblings(h.connection(), connection) && h.providerMessageId().equals(providerMessageId));
+        return held.stream()
+                .anyMatch(h -> memory.areSiblings(h.connection(), connection) && h.providerMessageId().equals(providerMessageId));
     }
 
     @Override

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.ports.Secret;
 import dev.parley.ports.PageRequest;
+import dev.parley.ports.Secret;
 import dev.parley.ports.connection.Connection;
 import dev.parley.ports.out.Removal;
 import dev.parley.testkit.Rule;

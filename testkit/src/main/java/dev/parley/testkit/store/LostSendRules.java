@@ -29,7 +29,11 @@ final class LostSendRules {
     private static final String ONCE = "beginAgain: noted and committed before anything is handed over";
 
     static final List<Rule<Scene>> RULES = List.of(
-            new Rule<>("LS1", "what nobody knows of is searched for after ten seconds", "finish with Unknown", LostSendRules::is_searched_for),
+            new Rule<>(
+                    "LS1",
+                    "what nobody knows of is searched for after ten seconds",
+                    "finish with Unknown",
+                    LostSendRules::is_searched_for),
             new Rule<>("LS2", "what was found in flight is searched for as well", "resume", LostSendRules::found_in_flight_too),
             new Rule<>("LS3", "what the provider has is adopted, and the search is over", "adopt", LostSendRules::is_adopted),
             new Rule<>("LS4", "the name of another message is never adopted", ONE_NAME, LostSendRules::not_the_name_of_another),
@@ -40,7 +44,11 @@ final class LostSendRules {
                     "adopt: texts in sending whose request may have left",
                     LostSendRules::not_while_a_twin_is_in_flight),
             new Rule<>("LS7", "a report ends the search", "report", LostSendRules::a_report_ends_it),
-            new Rule<>("LS8", "reports that came before the text was found count", "adopt: parked reports", LostSendRules::early_reports_count),
+            new Rule<>(
+                    "LS8",
+                    "reports that came before the text was found count",
+                    "adopt: parked reports",
+                    LostSendRules::early_reports_count),
             new Rule<>("LS9", "what was looked for in vain is looked for again when it is time", "missed", LostSendRules::looks_again),
             new Rule<>("LS10", "what is given up stays unknown, and is over", "giveUp", LostSendRules::given_up),
             new Rule<>("LS11", "nothing is handed over a third time", ONCE, LostSendRules::again_once));

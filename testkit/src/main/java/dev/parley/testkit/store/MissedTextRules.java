@@ -30,7 +30,11 @@ final class MissedTextRules {
             new Rule<>("MT1", "a connection is asked about when it is time", "ask", MissedTextRules::asked_in_time),
             new Rule<>("MT2", "whoever is asking is not disturbed", "ask: held rows", MissedTextRules::not_disturbed),
             new Rule<>("MT3", "up to when was asked is remembered, and asking goes on", "asked", MissedTextRules::remembered),
-            new Rule<>("MT4", "texts are known wherever they came to", "known: messages, parts, quarantine", MissedTextRules::known_anywhere),
+            new Rule<>(
+                    "MT4",
+                    "texts are known wherever they came to",
+                    "known: messages, parts, quarantine",
+                    MissedTextRules::known_anywhere),
             new Rule<>("MT5", "texts of another connection are not known", "known: the connection", MissedTextRules::of_this_connection),
             new Rule<>("MT6", "what was ended is over", "end", MissedTextRules::ended_is_over),
             new Rule<>("MT7", "whoever lost the work changes nothing", "the epoch", MissedTextRules::fenced),

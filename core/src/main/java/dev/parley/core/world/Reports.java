@@ -1,4 +1,4 @@
-package dev.parley.core.send;
+package dev.parley.core.world;
 
 import dev.parley.ports.Address;
 import dev.parley.ports.PhoneNumber;
@@ -21,7 +21,7 @@ public final class Reports {
     }
 
     /** What a provider says about a text that it was asked for: it has it, whatever its word for the status means. */
-    static StatusReport found(DeliveryReport text) {
+    public static StatusReport found(DeliveryReport text) {
         return with(text, status(text.status()).orElse(MessageStatus.SENT));
     }
 
