@@ -72,7 +72,7 @@ record JdbcConnectionStore(Database database, ConnectionRows rows) implements Co
                 session -> session.on(FIND)
                         .set("org", organization)
                         .set("id", id)
-                        .first(row -> rows.connection(row).with(row.optionalText("problem_code").map(_ -> problem(row)))));
+                        .first(this::withProblem));
     }
 
     @Override
@@ -86,16 +86,18 @@ record JdbcConnectionStore(Database database, ConnectionRows rows) implements Co
     }
 
     @Override
-    public void note(Connection connection, Optional<Problem> problem) {
-        database.write("ConnectionStore.note", tx -> {
-            problem.ifPresentOrElse(found -> note(tx, connection, found), () -> of(tx, FORGET, connection).run());
-            return true;
-        });
+    public void note(Connection connection, Problem problem) {
+        database.write("ConnectionStore.note", tx -> note(tx, connection, problem));
     }
 
-    private static void note(Session tx, Connection connection, Problem problem) {
+    @Override
+    public void noteWell(Connection connection) {
+        database.change("ConnectionStore.noteWell", session -> of(session, FORGET, connection).changes());
+    }
+
+    private static boolean note(Session tx, Connection connection, Problem problem) {
         of(tx, FORGET_OTHERS, connection).set("version", connection.version()).set("code", problem.code()).run();
-        of(tx, NOTE, connection).set("version", connection.version())
+        return of(tx, NOTE, connection).set("version", connection.version())
                 .set("code", problem.code())
                 .set("detail", problem.detail())
                 .set("since", problem.since())
@@ -106,23 +108,28 @@ record JdbcConnectionStore(Database database, ConnectionRows rows) implements Co
         return tx.on(sql).set("org", connection.organization()).set("id", connection.id());
     }
 
+    private Connection withProblem(Row row) {
+        Connection connection = rows.connection(row);
+        return row.optionalText("problem_code").map(_ -> connection.with(problem(row))).orElse(connection);
+    }
+
     private static Page<Connection> withProblems(Session session, OrganizationId organization, Page<Connection> page) {
-        record Noted(ConnectionId connection, long version, Problem problem) {}
         List<Noted> noted = session.on(PROBLEMS)
                 .set("org", organization)
                 .list(row -> new Noted(row.id("connection_id", ConnectionId::new), row.number("version"), problem(row)));
-        return new Page<>(
-                page.items()
-                        .stream()
-                        .map(
-                                c -> c.with(
-                                        noted.stream()
-                                                .filter(n -> n.connection().equals(c.id()) && n.version() == c.version())
-                                                .map(Noted::problem)
-                                                .findFirst()))
-                        .toList(),
-                page.next());
+        return new Page<>(page.items().stream().map(connection -> withProblem(connection, noted)).toList(), page.next());
     }
+
+    private static Connection withProblem(Connection connection, List<Noted> noted) {
+        return noted.stream()
+                .filter(n -> n.connection().equals(connection.id()) && n.version() == connection.version())
+                .findFirst()
+                .map(n -> connection.with(n.problem()))
+                .orElse(connection);
+    }
+
+    /** A problem, and what it is about. */
+    private record Noted(ConnectionId connection, long version, Problem problem) {}
 
     private static Problem problem(Row row) {
         return new Problem(row.text("problem_code"), row.text("problem_detail"), row.moment("problem_since"));

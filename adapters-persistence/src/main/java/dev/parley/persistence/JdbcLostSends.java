@@ -135,26 +135,30 @@ record JdbcLostSends(Database database, WorkRows work) implements LostSends {
 
     private Adoption take(Session tx, Claim claim, Parts.Reported found, boolean mayHaveGoneTwice) {
         MessageKey text = MessageKey.of(claim);
-        StatusReport report = found.report();
-        report.from().ifPresent(from -> Acceptances.reportSender(tx, text, found.connection(), from));
+        found.report().from().ifPresent(from -> Acceptances.reportSender(tx, text, found.connection(), from));
         if (!Searches.isOpen(tx, text)) {
             end(tx, claim);
             return Adoption.OVER;
         }
         long optOuts = Parts.optOuts(tx, text);
-        Parts.name(tx, text, report.providerMessageId());
+        Parts.name(tx, text, found.report().providerMessageId());
         if (found.named(tx).filter(text.id()::equals).isEmpty()) {
             // Another search took it at this moment.
             tx.undo();
             return Adoption.CONTESTED;
         }
-        Acceptances.store(tx, text, new SendFate.Sent(List.of(report.providerMessageId()), Optional.empty(), Optional.empty()));
-        found.note(tx);
-        Progress.follow(tx, text, optOuts);
+        store(tx, text, found, optOuts);
         if (mayHaveGoneTwice) {
             Searches.flag(tx, text);
         }
         end(tx, claim);
         return Adoption.ADOPTED;
+    }
+
+    private static void store(Session tx, MessageKey text, Parts.Reported found, long optOuts) {
+        var sent = new SendFate.Sent(List.of(found.report().providerMessageId()), Optional.empty(), Optional.empty());
+        Acceptances.store(tx, text, sent);
+        found.note(tx);
+        Progress.follow(tx, text, optOuts);
     }
 }

@@ -64,8 +64,9 @@ record LoggedText(String sid, Instant created, JsonNode json) {
         return word(json, "from").map(report::from).orElse(report);
     }
 
-    private Optional<String> code() {
-        return Optional.of(json.path("error_code")).filter(code -> code.isNumber() || code.isTextual()).map(JsonNode::asText);
+    private String code() {
+        JsonNode code = json.path("error_code");
+        return code.isNull() ? "" : code.asText("");
     }
 
     ReceivedText received() {

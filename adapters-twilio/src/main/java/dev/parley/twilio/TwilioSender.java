@@ -79,7 +79,7 @@ final class TwilioSender {
 
     /** Twilio makes a message of a text that it will not send, too, and says so at once. */
     private static Optional<SendOutcome> refused(Message message, String sid) {
-        Optional<String> code = Optional.ofNullable(message.getErrorCode()).map(String::valueOf);
+        String code = Optional.ofNullable(message.getErrorCode()).map(String::valueOf).orElse("");
         return Optional.ofNullable(message.getStatus())
                 .flatMap(status -> TwilioWebhook.reported(sid, status.toString(), code).error())
                 .map(SendOutcome.Refused::new);

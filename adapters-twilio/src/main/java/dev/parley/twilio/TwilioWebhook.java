@@ -117,19 +117,19 @@ final class TwilioWebhook {
     }
 
     private WebhookEvent report(String sid) {
-        DeliveryReport report = reported(sid, find("MessageStatus").orElseThrow(), find("ErrorCode"));
+        DeliveryReport report = reported(sid, find("MessageStatus").orElseThrow(), find("ErrorCode").orElse(""));
         return new WebhookEvent.DeliveryReport(sid, about, report.status(), report.error(), find("From"));
     }
 
-    /** What a status and, when Twilio gives one, an error code say about a text. */
-    static DeliveryReport reported(String sid, String word, Optional<String> code) {
+    /** What a status and an error code, empty when Twilio gives none, say about a text. */
+    static DeliveryReport reported(String sid, String word, String code) {
         DeliveryReport.Status status = STATUSES.getOrDefault(word, DeliveryReport.Status.UNRECOGNIZED);
         return new DeliveryReport(sid, Optional.empty(), status, error(status, word, code), Optional.empty());
     }
 
-    private static Optional<ProviderError> error(DeliveryReport.Status status, String word, Optional<String> code) {
+    private static Optional<ProviderError> error(DeliveryReport.Status status, String word, String code) {
         return switch (status) {
-            case UNDELIVERED, FAILED -> Optional.of(code.map(TwilioErrors::reported).orElseGet(() -> unexplained(word)));
+            case UNDELIVERED, FAILED -> Optional.of(code.isEmpty() ? unexplained(word) : TwilioErrors.reported(code));
             case SENT, DELIVERED, CANCELED, UNRECOGNIZED -> Optional.empty();
         };
     }

@@ -16,7 +16,7 @@ import java.util.function.Function;
 /** Bodies of requests about connections. */
 final class ConnectionRequest {
 
-    private static final Set<String> READ_ONLY = Set.of("id", "provider", "webhooks", "createdAt", "updatedAt");
+    private static final Set<String> READ_ONLY = Set.of("id", "provider", "webhooks", "problem", "createdAt", "updatedAt");
 
     private ConnectionRequest() {}
 

@@ -74,8 +74,12 @@ public final class CatchUpLane implements WorkHandler {
      */
     private record Question(Connection connection, Map<PhoneNumber, AssignedNumber> carried, Instant since, Instant now) {
 
-        Period page(Optional<String> page) {
-            return new Period(List.copyOf(carried.keySet()), since.minus(OVERLAP), page);
+        Period first() {
+            return new Period(List.copyOf(carried.keySet()), since.minus(OVERLAP), Optional.empty());
+        }
+
+        Period next(String page) {
+            return new Period(List.copyOf(carried.keySet()), since.minus(OVERLAP), Optional.of(page));
         }
 
         /** Whether a text is for a number that was ours then. */
@@ -124,31 +128,28 @@ public final class CatchUpLane implements WorkHandler {
 
     private void ask(Claim claim, Question question, InboundHistory able) {
         var missing = new ArrayList<ReceivedText>();
-        Optional<String> next = Optional.empty();
-        int pages = 0;
-        do {
-            switch (page(question, able, next)) {
+        Optional<Period> next = Optional.of(question.first());
+        for (int page = 0; next.isPresent() && page < MOST_PAGES; page++) {
+            switch (received(question.connection(), able, next.get())) {
                 case Answer.Unavailable(var detail) -> {
                     notTold(claim, question, detail);
                     return;
                 }
                 case Answer.Received(var texts, var following) -> {
                     missing.addAll(missing(question, texts));
-                    next = following;
+                    next = following.map(question::next);
                 }
             }
-            pages++;
-        } while (next.isPresent() && pages < MOST_PAGES);
+        }
         take(claim, question, missing);
     }
 
-    private Answer page(Question question, InboundHistory able, Optional<String> page) {
+    private static Answer received(Connection connection, InboundHistory able, Period period) {
         try {
-            return Objects.requireNonNull(able.received(question.page(page)));
+            return Objects.requireNonNull(able.received(period));
         } catch (RuntimeException | LinkageError bugOfTheAdapter) {
             // Somebody else's code: it is asked again.
-            LOG.log(Level.ERROR, "provider {0} threw while listing texts: {1}", question.connection().provider(),
-                    Culprit.of(bugOfTheAdapter));
+            LOG.log(Level.ERROR, "provider {0} threw while listing texts: {1}", connection.provider(), Culprit.of(bugOfTheAdapter));
             return new Answer.Unavailable("the adapter failed");
         }
     }

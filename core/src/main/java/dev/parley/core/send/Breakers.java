@@ -108,7 +108,7 @@ final class Breakers {
         });
         if (tripped.times() == 1) {
             LOG.log(Level.WARNING, "texts through connection {0} wait: {1}", connection.id(), code);
-            note(connection, Optional.of(tripped.problem()));
+            note(() -> world.setup().connections().note(connection, tripped.problem()));
         }
         return tripped;
     }
@@ -116,14 +116,14 @@ final class Breakers {
     private void reopen(Connection connection) {
         boolean wasClosed = trips.remove(connection.id()) != null;
         if (wasClosed || connection.problem().isPresent()) {
-            note(connection, Optional.empty());
+            note(() -> world.setup().connections().noteWell(connection));
         }
     }
 
     /** What a provider has said about a text is to be stored whether or not this can be. */
-    private void note(Connection connection, Optional<Problem> problem) {
+    private static void note(Runnable noting) {
         try {
-            world.setup().connections().note(connection, problem);
+            noting.run();
         } catch (StoreUnavailable later) {
             LOG.log(Level.DEBUG, "the problem of a connection was not noted: {0}", Culprit.of(later));
         }

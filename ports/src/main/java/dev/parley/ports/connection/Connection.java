@@ -57,9 +57,25 @@ public record Connection(
         this(id, organization, provider, name, accountKey, credentials, settings, version, createdAt, updatedAt, Optional.empty());
     }
 
-    /** The same one, with that problem or without any. */
-    public Connection with(Optional<Problem> other) {
-        return new Connection(id, organization, provider, name, accountKey, credentials, settings, version, createdAt, updatedAt, other);
+    /** The same one, with that problem. */
+    public Connection with(Problem other) {
+        return new Connection(
+                id,
+                organization,
+                provider,
+                name,
+                accountKey,
+                credentials,
+                settings,
+                version,
+                createdAt,
+                updatedAt,
+                Optional.of(other));
+    }
+
+    /** The same one, without a problem. */
+    public Connection withoutProblem() {
+        return new Connection(id, organization, provider, name, accountKey, credentials, settings, version, createdAt, updatedAt);
     }
 
     /**

@@ -27,10 +27,13 @@ public interface ConnectionStore {
     boolean update(Connection connection);
 
     /**
-     * Notes why nothing can be sent through one, or that something can again; while it is as {@code connection} says, since a
-     * changed one has to show anew. A problem of the same code that is noted already keeps its time.
+     * Notes why nothing can be sent through one, while it is as {@code connection} says: a changed one has to show anew. A
+     * problem of the same code that is noted already stays as it is.
      */
-    void note(Connection connection, Optional<Connection.Problem> problem);
+    void note(Connection connection, Connection.Problem problem);
+
+    /** Notes that something can be sent through one again. */
+    void noteWell(Connection connection);
 
     /** Removes one, unless a number or an agent still uses it. Messages that went through it stay. */
     Removal delete(OrganizationId organization, ConnectionId id);

@@ -40,14 +40,17 @@ record MemoryConnections(Memory memory) implements ConnectionStore {
     }
 
     @Override
-    public void note(Connection connection, Optional<Problem> problem) {
+    public void note(Connection connection, Problem problem) {
         memory.atomically(() -> memory.connection(connection.organization(), connection.id())
                 .filter(stored -> stored.version() == connection.version())
-                .ifPresent(stored -> memory.connections.put(stored.id(), stored.with(problem.map(found -> lasting(stored, found))))));
+                .filter(stored -> stored.problem().filter(old -> old.code().equals(problem.code())).isEmpty())
+                .ifPresent(stored -> memory.connections.put(stored.id(), stored.with(problem))));
     }
 
-    private static Problem lasting(Connection stored, Problem found) {
-        return stored.problem().filter(old -> old.code().equals(found.code())).orElse(found);
+    @Override
+    public void noteWell(Connection connection) {
+        memory.atomically(() -> memory.connection(connection.organization(), connection.id())
+                .ifPresent(stored -> memory.connections.put(stored.id(), stored.withoutProblem())));
     }
 
     @Override

@@ -125,20 +125,20 @@ final class ConnectionRules {
     private static void shows_its_problem(Scene scene) {
         Connection c = stored(scene);
         var first = new Connection.Problem(Connection.Problem.AUTH_ERROR, "20003: No.", scene.now().truncatedTo(ChronoUnit.MILLIS));
-        scene.stores().connections().note(c, Optional.of(first));
-        scene.stores().connections().note(c, Optional.of(new Connection.Problem(first.code(), "Again.", first.since().plusSeconds(60))));
+        scene.stores().connections().note(c, first);
+        scene.stores().connections().note(c, new Connection.Problem(first.code(), "Again.", first.since().plusSeconds(60)));
         assertEquals(Optional.of(first), find(scene, c).orElseThrow().problem());
         var other = new Connection.Problem(Connection.Problem.UNREACHABLE, "no connection", first.since().plusSeconds(90));
-        scene.stores().connections().note(c, Optional.of(other));
+        scene.stores().connections().note(c, other);
         assertEquals(Optional.of(other), find(scene, c).orElseThrow().problem());
         List<Connection> listed = scene.stores().connections().list(scene.home().id(), PageRequest.FIRST).items();
         assertEquals(List.of(other), listed.stream().flatMap(l -> l.problem().stream()).toList());
-        scene.stores().connections().note(c, Optional.empty());
+        scene.stores().connections().noteWell(c);
         assertEquals(Optional.empty(), find(scene, c).orElseThrow().problem());
-        scene.stores().connections().note(c, Optional.of(first));
+        scene.stores().connections().note(c, first);
         assertTrue(scene.stores().connections().update(c));
         assertEquals(Optional.empty(), find(scene, c).orElseThrow().problem());
-        scene.stores().connections().note(c, Optional.of(first));
+        scene.stores().connections().note(c, first);
         assertEquals(Optional.empty(), find(scene, c).orElseThrow().problem(), "it is about what the connection was");
     }
 

@@ -152,8 +152,13 @@ final class Intact {
         ConnectionStore intact();
 
         @Override
-        default void note(Connection connection, Optional<Connection.Problem> problem) {
+        default void note(Connection connection, Connection.Problem problem) {
             intact().note(connection, problem);
+        }
+
+        @Override
+        default void noteWell(Connection connection) {
+            intact().noteWell(connection);
         }
 
         @Override
