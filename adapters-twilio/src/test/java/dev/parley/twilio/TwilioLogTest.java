@@ -171,8 +171,8 @@ final class TwilioLogTest {
         assertInstanceOf(InboundHistory.Answer.Unavailable.class, log().received(period("+15005550009")));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "{}", "{\"messages\":null}", "{\"messages\":[{}]}", "{\"messages\":[{\"sid\":\"SM1\"}]}", "<html>"})
+    @ParameterizedTest @ValueSource(strings = {"", "null", "[]", "{}", "{\"messages\":null}", "{\"messages\":[{}]}",
+        "{\"messages\":[{\"sid\":\"SM1\"}]}", "<html>"})
     void nor_has_who_cannot_be_read(String body) {
         answers(aResponse().withBody(body));
         assertInstanceOf(SendLookup.Answer.Unavailable.class, log().lookUp(hello()));

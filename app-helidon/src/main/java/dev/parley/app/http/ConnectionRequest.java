@@ -40,7 +40,7 @@ final class ConnectionRequest {
      */
     static Result<ConnectionPatch> patch(Connection connection, ObjectNode shown, ObjectNode patch) {
         return ReadOnly.check(shown, patch, READ_ONLY)
-                .then(_ -> changes(connection, patch.deepCopy().remove(READ_ONLY).without(PROBLEM)));
+                .then(_ -> changes(connection, patch.deepCopy().remove(READ_ONLY).<ObjectNode>without(PROBLEM)));
     }
 
     private static Result<ConnectionPatch> changes(Connection connection, ObjectNode patch) {

@@ -32,7 +32,11 @@ final class AskRules {
                     "nothing was received only when the provider has said so",
                     "received(…): Unavailable for whatever is no answer" + SAID,
                     AskRules::received_or_not_told),
-            new Rule<>("L4", "asking what was received sends nothing", "received(…): it reads, and with one request", AskRules::asking_reads));
+            new Rule<>(
+                    "L4",
+                    "asking what was received sends nothing",
+                    "received(…): it reads, and with one request",
+                    AskRules::asking_reads));
 
     private AskRules() {}
 
