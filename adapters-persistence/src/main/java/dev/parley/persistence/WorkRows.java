@@ -39,7 +39,7 @@ record WorkRows(InstantSource clock, AtomicInteger made) {
             WHERE kind = :kind AND org_id = :org AND subject = :subject AND epoch = :epoch AND held = TRUE""");
 
     private static final Sql BEGIN_LATER = Sql.of("WorkRows.beginLater", """
-            UPDATE work SET due_at = TIMESTAMPADD(MICROSECOND, :in, {now}), held = FALSE, in_flight = FALSE, attempts = 0
+            UPDATE work SET due_at = TIMESTAMPADD(MICROSECOND, :in, {now}), held = FALSE, in_flight = FALSE, attempts = 0, strikes = 0
             WHERE kind = :kind AND org_id = :org AND subject = :subject AND epoch = :epoch AND held = TRUE""");
 
     private static final Sql MARK_IN_FLIGHT = Sql.of("WorkRows.markInFlight", """

@@ -49,6 +49,8 @@ public final class CatchUpLane implements WorkHandler {
     /** Younger ones are left to their webhooks, which may be on their way and say more. */
     private static final Duration WEBHOOKS_TAKE = Duration.ofSeconds(30);
 
+    private static final Duration AFTER_HARM = Duration.ofHours(1);
+
     private static final int MOST_PAGES = 1_000;
 
     private static final Comparator<ReceivedText> OLDEST_FIRST = Comparator.comparing(ReceivedText::at);
@@ -109,6 +111,12 @@ public final class CatchUpLane implements WorkHandler {
                 .connections()
                 .find(claim.key().organization(), new ConnectionId(claim.key().subject()))
                 .ifPresentOrElse(connection -> ask(claim, connection), () -> missedTexts.end(claim));
+    }
+
+    /** What came meanwhile is still to be asked for, but not so often. */
+    @Override
+    public void giveUp(Claim claim) {
+        world.traffic().work().postpone(claim, AFTER_HARM);
     }
 
     private void ask(Claim claim, Connection connection) {

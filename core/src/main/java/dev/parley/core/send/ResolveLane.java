@@ -67,6 +67,11 @@ public final class ResolveLane implements WorkHandler {
                                 .ifPresentOrElse(connection -> look(claim, lost, connection), () -> lostSends.giveUp(claim)));
     }
 
+    @Override
+    public void giveUp(Claim claim) {
+        lostSends.giveUp(claim);
+    }
+
     private void look(Claim claim, LostSend lost, Connection connection) {
         switch (ask(lost, connection)) {
             case Answer.Found(var texts) -> take(claim, lost, connection, texts.stream().map(Reports::found).toList());

@@ -119,7 +119,7 @@ final class WorkRows {
         if (!holds(claim)) {
             return false;
         }
-        rows.computeIfPresent(claim.key(), (_, row) -> new Row(clock.instant().plus(delay), Optional.empty(), row.epoch(), 0));
+        rows.computeIfPresent(claim.key(), (_, row) -> new Row(clock.instant().plus(delay), Optional.empty(), row.epoch(), 0, 0));
         return true;
     }
 
