@@ -4,6 +4,7 @@ import dev.parley.ports.ConnectionId;
 import dev.parley.ports.OrganizationId;
 import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.out.Suppressions.Event;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Opt-outs in force, and the record of what changed them. */
@@ -27,6 +28,13 @@ final class Consents {
             INSERT INTO consent_event (org_id, our_number, contact, opted_in, source, created_at)
             VALUES (:org, :ours, :contact, :opted_in, :source, :at)""");
 
+    /** Words are timed by the database, by us and by providers: of two that come at once neither is the older one. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
+
+    private static final Sql LATER_WORD = Sql.of("Consents.laterWord", """
+            SELECT 1 AS found FROM consent_event
+            WHERE org_id = :org AND our_number = :ours AND contact = :contact AND created_at > :at LIMIT 1""");
+
     private static final Sql ENDS = Sql.of("Consents.ends", """
             SELECT from_address, to_address, {now} AS moment FROM message WHERE org_id = :org AND id = :id""");
 
@@ -48,15 +56,19 @@ final class Consents {
                                 .exists());
     }
 
+    /** Remembers an opt-out, unless the contact has said something else since. */
     static void optOut(Session tx, Pair pair, Event event) {
+        if (isOutdated(tx, pair, event)) {
+            return;
+        }
         if (pair.on(tx, ADD).set("source", event.source()).set("at", event.at()).inserts()) {
             record(pair.on(tx, RECORD).set("opted_in", false), event);
         }
     }
 
-    /** Lifts an opt-out; false when there was none. */
+    /** Lifts an opt-out; false when there was none, or the contact has said so since. */
     static boolean optIn(Session tx, Pair pair, Event event) {
-        boolean wasOptedOut = pair.on(tx, LIFT).changes();
+        boolean wasOptedOut = !isOutdated(tx, pair, event) && pair.on(tx, LIFT).changes();
         if (wasOptedOut) {
             record(pair.on(tx, RECORD).set("opted_in", true), event);
         }
@@ -70,6 +82,10 @@ final class Consents {
             var event = new Event("provider", row.moment("moment"));
             ours.ifPresent(number -> optOut(tx, new Pair(text.organization(), number, row.text("to_address")), event));
         });
+    }
+
+    private static boolean isOutdated(Session tx, Pair pair, Event event) {
+        return pair.on(tx, LATER_WORD).set("at", event.at().plus(CLOCKS_DIFFER)).exists();
     }
 
     private static void record(Statement statement, Event event) {

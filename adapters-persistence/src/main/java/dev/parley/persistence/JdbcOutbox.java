@@ -3,7 +3,6 @@ package dev.parley.persistence;
 import dev.parley.ports.Address;
 import dev.parley.ports.ConnectionId;
 import dev.parley.ports.ConversationId;
-import dev.parley.ports.MessageId;
 import dev.parley.ports.OrganizationId;
 import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.message.Failure;
@@ -38,9 +37,8 @@ final class JdbcOutbox implements Outbox {
     private static final Sql LOCK = Sql.of("Outbox.lock", """
             SELECT %s FROM message m WHERE m.org_id = :org AND m.id = :id FOR UPDATE""".formatted(MessageRows.COLUMNS));
 
-    private static final Sql LOCK_CARRIED = Sql.of("Outbox.lockCarried", """
-            SELECT id FROM message WHERE org_id = :org AND id = :id AND connection_id = :connection AND direction = 'outbound'
-            FOR UPDATE""");
+    private static final Sql LOCK_UNKNOWN = Sql.of("Outbox.lockUnknown", """
+            SELECT 1 AS found FROM message WHERE org_id = :org AND id = :id AND status = 'unknown' FOR UPDATE""");
 
     /** A row that is due is held by nobody, whoever had it last. */
     private static final Sql MAY_LEAVE = Sql.of("Outbox.mayLeave", """
@@ -97,6 +95,8 @@ final class JdbcOutbox implements Outbox {
                 finish.fate() instanceof SendFate.Later(Duration delay, _) ? work.tryLater(tx, claim, delay) : work.end(tx, claim);
         if (isOurs) {
             store(tx, MessageKey.of(claim), finish.fate());
+        } else {
+            storeWhatIsTrue(tx, MessageKey.of(claim), finish.fate());
         }
         return isOurs;
     }
@@ -110,48 +110,19 @@ final class JdbcOutbox implements Outbox {
 
     @Override
     public void report(OrganizationId organization, ConnectionId connection, StatusReport report) {
-        database.write("Outbox.report", tx -> {
-            var reported = new Parts.Reported(organization, connection, report, report.messageId());
-            if (!isAbout(tx, reported)) {
-                elsewhere(tx, reported);
+        var reported = new Parts.Reported(organization, connection, report, report.messageId());
+        database.write("Outbox.report", tx -> Reports.apply(tx, reported)).ifPresent(this::endSearch);
+    }
+
+    /** After the transaction, which has locked the message: work comes before it. Whoever has the work just now ends it himself. */
+    private void endSearch(MessageKey text) {
+        database.write("Outbox.endSearch", tx -> {
+            boolean isDropped = WorkRows.drop(tx, WorkKey.resolve(text.organization(), text.id()));
+            if (isDropped) {
+                Searches.end(tx, text);
             }
-            return true;
+            return isDropped;
         });
-    }
-
-    /** The text may have gone through another connection to the same account, or may have no name yet: then whichever gives it one. */
-    private static void elsewhere(Session tx, Parts.Reported reported) {
-        List<Parts.Reported> others =
-                Siblings.of(tx, reported.organization(), reported.connection()).stream().map(reported::through).toList();
-        if (others.stream().noneMatch(other -> isAbout(tx, other))) {
-            park(tx, reported);
-            others.forEach(other -> park(tx, other));
-        }
-    }
-
-    /** Applies a report to the text of its connection that it is about; false when that connection knows none. */
-    private static boolean isAbout(Session tx, Parts.Reported reported) {
-        noteSender(tx, reported);
-        Optional<MessageId> carried = reported.report().messageId().filter(id -> isCarried(tx, reported, id));
-        Optional<MessageKey> known =
-                carried.or(() -> known(tx, reported)).map(id -> new MessageKey(reported.organization(), id));
-        known.ifPresent(text -> {
-            long optOuts = Parts.optOuts(tx, text);
-            reported.about(text.id()).note(tx);
-            follow(tx, reported, text, optOuts);
-        });
-        return known.isPresent();
-    }
-
-    /** Looks again: the text may have got its name since, and then nobody else will come to read the report. */
-    private static void park(Session tx, Parts.Reported reported) {
-        reported.aboutUnknown().note(tx);
-        known(tx, reported).ifPresent(id -> follow(tx, reported, new MessageKey(reported.organization(), id), 0));
-    }
-
-    private static void follow(Session tx, Parts.Reported reported, MessageKey text, long optOuts) {
-        Progress.name(tx, text, reported.report().providerMessageId());
-        Progress.follow(tx, text, optOuts);
     }
 
     private Begun begin(Session tx, OutboundDraft d, Claim send) {
@@ -174,6 +145,7 @@ final class JdbcOutbox implements Outbox {
         MessageKey text = MessageKey.of(claim);
         OutboundMessage message = text.on(tx, LOCK).first(MessageRows::outbound).orElseThrow();
         if (wasInFlight) {
+            Searches.begin(tx, work, text);
             ANSWER_LOST.raise(tx, text);
         } else if (isOptedOut(tx, message.header())) {
             OPTED_OUT.raise(tx, text);
@@ -185,14 +157,25 @@ final class JdbcOutbox implements Outbox {
         return new Resumed.Over();
     }
 
-    private static void store(Session tx, MessageKey text, SendFate fate) {
+    /** Somebody else has decided, not knowing what the provider said: its word holds. */
+    private void storeWhatIsTrue(Session tx, MessageKey text, SendFate fate) {
+        boolean isTrue = fate instanceof SendFate.Sent || (fate instanceof SendFate.Failed && text.on(tx, LOCK_UNKNOWN).exists());
+        if (isTrue) {
+            store(tx, text, fate);
+        }
+    }
+
+    private void store(Session tx, MessageKey text, SendFate fate) {
         switch (fate) {
             case SendFate.Sent sent -> Acceptances.store(tx, text, sent);
             case SendFate.Later(_, Failure failure) -> text.on(tx, WAIT)
                     .set("code", failure.code())
                     .set("words", failure.message())
                     .run();
-            case SendFate.Unknown(Failure failure) -> Progress.failing(MessageStatus.UNKNOWN, failure).raise(tx, text);
+            case SendFate.Unknown(Failure failure) -> {
+                Searches.begin(tx, work, text);
+                Progress.failing(MessageStatus.UNKNOWN, failure).raise(tx, text);
+            }
             case SendFate.Failed(Failure failure, boolean hasOptedOut) -> {
                 Progress.failing(MessageStatus.FAILED, failure).raise(tx, text);
                 if (hasOptedOut) {
@@ -202,22 +185,7 @@ final class JdbcOutbox implements Outbox {
         }
     }
 
-    private static void noteSender(Session tx, Parts.Reported reported) {
-        StatusReport report = reported.report();
-        report.from().ifPresent(from -> report.messageId().or(() -> reported.named(tx)).ifPresent(id -> {
-            Acceptances.reportSender(tx, new MessageKey(reported.organization(), id), reported.connection(), from);
-        }));
-    }
-
-    private static Optional<MessageId> known(Session tx, Parts.Reported reported) {
-        return reported.named(tx).filter(id -> isCarried(tx, reported, id));
-    }
-
-    private static boolean isCarried(Session tx, Parts.Reported reported, MessageId id) {
-        return new MessageKey(reported.organization(), id).on(tx, LOCK_CARRIED).set("connection", reported.connection()).exists();
-    }
-
-    private static boolean isOptedOut(Session tx, MessageHeader header) {
+    static boolean isOptedOut(Session tx, MessageHeader header) {
         Optional<PhoneNumber> from = header.from().flatMap(Address::phoneNumber);
         return Consents.isOptedOut(
                 tx,
@@ -238,4 +206,5 @@ final class JdbcOutbox implements Outbox {
                     : Optional.empty();
         }
     }
+
 }

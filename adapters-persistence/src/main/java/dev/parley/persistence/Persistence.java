@@ -11,7 +11,9 @@ import dev.parley.ports.out.Endpoints;
 import dev.parley.ports.out.IdempotencyStore;
 import dev.parley.ports.out.Inbox;
 import dev.parley.ports.out.LongTexts;
+import dev.parley.ports.out.LostSends;
 import dev.parley.ports.out.MessageStore;
+import dev.parley.ports.out.MissedTexts;
 import dev.parley.ports.out.OrganizationStore;
 import dev.parley.ports.out.Outbox;
 import dev.parley.ports.out.Quarantine;
@@ -172,6 +174,16 @@ public final class Persistence implements AutoCloseable {
         return outbox;
     }
 
+    /** Texts of ours of which nobody knows whether they went. */
+    public LostSends lostSends() {
+        return new JdbcLostSends(database, work);
+    }
+
+    /** What was asked of providers about the texts that they received. */
+    public MissedTexts missedTexts() {
+        return new JdbcMissedTexts(database, work);
+    }
+
     /** Webhooks of ours to customers. */
     public Deliveries deliveries() {
         return new JdbcDeliveries(database, work);
@@ -231,6 +243,7 @@ public final class Persistence implements AutoCloseable {
         try {
             new JdbcIdempotencyStore(database).forgetOld();
             new JdbcLongTexts(database, work).forgetOld();
+            new ParkedReports(database).forgetOld();
         } catch (StoreUnavailable e) {
             LOG.log(System.Logger.Level.DEBUG, "What is old is forgotten another time: the database is away");
         }

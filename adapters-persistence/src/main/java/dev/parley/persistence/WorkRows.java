@@ -42,6 +42,10 @@ record WorkRows(InstantSource clock, AtomicInteger made) {
             UPDATE work SET due_at = {now}, held = FALSE, in_flight = FALSE, attempts = 0, strikes = 0
             WHERE kind = :kind AND org_id = :org AND subject = :subject AND epoch = :epoch AND held = TRUE""");
 
+    private static final Sql BEGIN_LATER = Sql.of("WorkRows.beginLater", """
+            UPDATE work SET due_at = TIMESTAMPADD(MICROSECOND, :in, {now}), held = FALSE, in_flight = FALSE, attempts = 0, strikes = 0
+            WHERE kind = :kind AND org_id = :org AND subject = :subject AND epoch = :epoch AND held = TRUE""");
+
     private static final Sql MARK_IN_FLIGHT = Sql.of("WorkRows.markInFlight", """
             UPDATE work SET in_flight = TRUE
             WHERE kind = :kind AND org_id = :org AND subject = :subject AND epoch = :epoch AND held = TRUE""");
@@ -49,6 +53,9 @@ record WorkRows(InstantSource clock, AtomicInteger made) {
     private static final SqlFamily END = SqlFamily.of("WorkRows.end", """
             DELETE FROM work WHERE held = TRUE AND (%s)""", """
             (kind = :kind%1$d AND org_id = :org%1$d AND subject = :subject%1$d AND epoch = :epoch%1$d)"""::formatted, " OR ");
+
+    private static final Sql DROP = Sql.of("WorkRows.drop", """
+            DELETE FROM work WHERE kind = :kind AND org_id = :org AND subject = :subject AND held = FALSE""");
 
     private static final Sql HOLDS = Sql.of("WorkRows.holds", """
             SELECT in_flight FROM work
@@ -143,6 +150,11 @@ record WorkRows(InstantSource clock, AtomicInteger made) {
         return held(tx, BEGIN_ANEW, claim).changes();
     }
 
+    /** Gives it back, due in that time, as if it had never been tried. */
+    boolean beginLater(Session tx, Claim claim, Duration delay) {
+        return held(tx, BEGIN_LATER, claim).set("in", delay).changes();
+    }
+
     boolean markInFlight(Session tx, Claim claim) {
         return held(tx, MARK_IN_FLIGHT, claim).changes();
     }
@@ -154,6 +166,11 @@ record WorkRows(InstantSource clock, AtomicInteger made) {
     /** Ends all of it; false when not all of the claims hold. */
     boolean end(Session tx, List<Claim> claims) {
         return tx.run(END, claims, (row, claim) -> fill(row, claim.key()).set("epoch", claim.epoch())) == claims.size();
+    }
+
+    /** Ends work that nobody has and that there is no reason for any more. */
+    static boolean drop(Session session, WorkKey key) {
+        return on(session, DROP, key).changes();
     }
 
     private boolean putOff(Session tx, WorkKey key, Duration in) {

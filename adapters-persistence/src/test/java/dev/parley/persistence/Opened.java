@@ -36,7 +36,9 @@ record Opened(Persistence persistence, Tables tables) implements AutoCloseable {
                 p.quarantine(),
                 p
                         .signatureFailures(),
-                p.idempotency());
+                p.idempotency(),
+                p.lostSends(),
+                p.missedTexts());
     }
 
     StoresUnderTest empty() {

@@ -34,7 +34,10 @@ final class TwilioLookup implements AutoCloseable {
     /** With the answer to the last question still less than core waits. */
     private static final Duration ENOUGH = Duration.ofSeconds(12);
 
-    private static final BodyHandler<String> SHORT_TEXT = BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), 256 * 1024);
+    /** A page of the log, each text with all that Twilio says about it. */
+    private static final int LONGEST_ANSWER = 4 * 1024 * 1024;
+
+    private static final BodyHandler<String> TEXT = BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), LONGEST_ANSWER);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http;
@@ -72,13 +75,22 @@ final class TwilioLookup implements AutoCloseable {
     }
 
     Looked ask(Login login, Question question, String...names) {
+        return ask(login, URI.create(question.url(api, names)));
+    }
+
+    /** Asks for what is at a path of Twilio's API. */
+    Looked ask(Login login, String path) {
+        return ask(login, URI.create(api + path));
+    }
+
+    private Looked ask(Login login, URI address) {
         if (gaveUp.isEmpty() && clock.instant().isAfter(end)) {
             gaveUp = Optional.of(new Looked.Silent("Twilio answers too slowly to ask it everything."));
         }
         if (gaveUp.isPresent()) {
             return gaveUp.get();
         }
-        Looked looked = exchange(HttpRequest.newBuilder(URI.create(question.url(api, names)))
+        Looked looked = exchange(HttpRequest.newBuilder(address)
                 .header("Authorization", login.header())
                 .header("Accept", "application/json")
                 .GET()
@@ -91,7 +103,7 @@ final class TwilioLookup implements AutoCloseable {
 
     /** The timeout of the client itself ends with the headers; this one holds until the last byte. */
     private Looked exchange(HttpRequest request) {
-        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request, SHORT_TEXT);
+        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request, TEXT);
         try {
             return read(answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException _) {

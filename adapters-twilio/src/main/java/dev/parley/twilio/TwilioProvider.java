@@ -1,9 +1,13 @@
 package dev.parley.twilio;
 
 import dev.parley.ports.spi.AuthenticWebhook;
+import dev.parley.ports.spi.InboundHistory;
+import dev.parley.ports.spi.InboundHistory.Period;
 import dev.parley.ports.spi.OutboundText;
 import dev.parley.ports.spi.Receipt;
 import dev.parley.ports.spi.SelfCheck;
+import dev.parley.ports.spi.SendLookup;
+import dev.parley.ports.spi.SendLookup.SearchedText;
 import dev.parley.ports.spi.SendOutcome;
 import dev.parley.ports.spi.SmsProvider;
 import dev.parley.ports.spi.Verdict;
@@ -14,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One Twilio account. */
-final class TwilioProvider implements SmsProvider, SelfCheck {
+final class TwilioProvider implements SmsProvider, SelfCheck, SendLookup, InboundHistory {
 
     /** TwiML that says nothing: any other body may be taken for a reply or raises an alert. */
     private static final WebhookAnswer NOTHING_TO_SAY = new WebhookAnswer(
@@ -30,12 +34,14 @@ final class TwilioProvider implements SmsProvider, SelfCheck {
     private final TwilioSignature signature;
     private final TwilioSender sender;
     private final TwilioSelfCheck selfCheck;
+    private final TwilioLog log;
 
-    TwilioProvider(TwilioAccount account, OneShotTransport transport, TwilioSelfCheck selfCheck) {
+    TwilioProvider(TwilioAccount account, OneShotTransport transport, TwilioSelfCheck selfCheck, TwilioLog log) {
         this.accountSid = account.sid();
         this.signature = new TwilioSignature(account.tokens());
         this.sender = new TwilioSender(account, transport);
         this.selfCheck = selfCheck;
+        this.log = log;
     }
 
     @Override
@@ -46,6 +52,16 @@ final class TwilioProvider implements SmsProvider, SelfCheck {
     @Override
     public List<Finding> selfCheck(Expected expected) {
         return selfCheck.look(expected);
+    }
+
+    @Override
+    public SendLookup.Answer lookUp(SearchedText text) {
+        return log.lookUp(text);
+    }
+
+    @Override
+    public InboundHistory.Answer received(Period period) {
+        return log.received(period);
     }
 
     @Override

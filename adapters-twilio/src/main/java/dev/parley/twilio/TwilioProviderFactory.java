@@ -37,7 +37,13 @@ public final class TwilioProviderFactory implements SmsProviderFactory {
      * <a href="https://www.twilio.com/docs/api/errors/11205">deadline</a>.
      */
     private static final ProviderDescription DESCRIPTION = ProviderDescription.of("twilio", "Twilio")
-            .able(Capability.HANDLES_KEYWORDS, Capability.JOINS_PARTS, Capability.SIGNS_WEBHOOKS, Capability.REPORTS_DELIVERY)
+            .able(
+                    Capability.HANDLES_KEYWORDS,
+                    Capability.JOINS_PARTS,
+                    Capability.SIGNS_WEBHOOKS,
+                    Capability.REPORTS_DELIVERY,
+                    Capability.LOOKS_UP_SENDS,
+                    Capability.LISTS_INBOUND)
             .upTo(1600)
             .answeredWithin(Duration.ofSeconds(15))
             .needing(
@@ -62,7 +68,8 @@ public final class TwilioProviderFactory implements SmsProviderFactory {
         URI base = setup.baseUrl().map(TwilioProviderFactory::http).orElse(API);
         TwilioAccount account = account(setup.settings());
         var selfCheck = new TwilioSelfCheck(account, base, Timeouts.LOOKING, setup.clock());
-        return new TwilioProvider(account, new OneShotTransport(base, Timeouts.USUAL), selfCheck);
+        var log = new TwilioLog(account, base, Timeouts.USUAL, setup.clock());
+        return new TwilioProvider(account, new OneShotTransport(base, Timeouts.USUAL), selfCheck, log);
     }
 
     @Override

@@ -74,7 +74,19 @@ final class TwilioSender {
     private static Optional<SendOutcome> accepted(Message message) {
         return Optional.ofNullable(message.getSid())
                 .filter(sid -> !sid.isBlank())
-                .map(sid -> new SendOutcome.Accepted(List.of(sid), segments(message), from(message)));
+                .map(sid -> refused(message, sid).orElseGet(() -> accepted(message, sid)));
+    }
+
+    /** Twilio makes a message of a text that it will not send, too, and says so at once. */
+    private static Optional<SendOutcome> refused(Message message, String sid) {
+        String code = Optional.ofNullable(message.getErrorCode()).map(String::valueOf).orElse("");
+        return Optional.ofNullable(message.getStatus())
+                .flatMap(status -> TwilioWebhook.reported(sid, status.toString(), code).error())
+                .map(SendOutcome.Refused::new);
+    }
+
+    private static SendOutcome accepted(Message message, String sid) {
+        return new SendOutcome.Accepted(List.of(sid), segments(message), from(message));
     }
 
     /** None while Twilio has not yet chosen a sender: it says 0 then. */

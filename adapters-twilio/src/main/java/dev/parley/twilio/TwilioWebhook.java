@@ -117,14 +117,19 @@ final class TwilioWebhook {
     }
 
     private WebhookEvent report(String sid) {
-        String word = find("MessageStatus").orElseThrow();
-        DeliveryReport.Status status = STATUSES.getOrDefault(word, DeliveryReport.Status.UNRECOGNIZED);
-        return new WebhookEvent.DeliveryReport(sid, about, status, error(status, word), find("From"));
+        DeliveryReport report = reported(sid, find("MessageStatus").orElseThrow(), find("ErrorCode").orElse(""));
+        return new WebhookEvent.DeliveryReport(sid, about, report.status(), report.error(), find("From"));
     }
 
-    private Optional<ProviderError> error(DeliveryReport.Status status, String word) {
+    /** What a status and an error code, empty when Twilio gives none, say about a text. */
+    static DeliveryReport reported(String sid, String word, String code) {
+        DeliveryReport.Status status = STATUSES.getOrDefault(word, DeliveryReport.Status.UNRECOGNIZED);
+        return new DeliveryReport(sid, Optional.empty(), status, error(status, word, code), Optional.empty());
+    }
+
+    private static Optional<ProviderError> error(DeliveryReport.Status status, String word, String code) {
         return switch (status) {
-            case UNDELIVERED, FAILED -> Optional.of(find("ErrorCode").map(TwilioErrors::reported).orElseGet(() -> unexplained(word)));
+            case UNDELIVERED, FAILED -> Optional.of(code.isEmpty() ? unexplained(word) : TwilioErrors.reported(code));
             case SENT, DELIVERED, CANCELED, UNRECOGNIZED -> Optional.empty();
         };
     }

@@ -73,6 +73,18 @@ final class SendOutcomesTest {
         assertEquals("21611", twilio.sendOnce(Throttled.class).error().code());
     }
 
+    @Test
+    void what_twilio_takes_and_calls_failed_has_failed() {
+        twilio.answers(
+                aResponse().withStatus(201)
+                        .withBody(
+                                FakeTwilio.CREATED.replace("\"queued\"", "\"failed\"")
+                                        .replace("\"error_code\": null", "\"error_code\": 21610")));
+        Refused refused = twilio.sendOnce(Refused.class);
+        assertEquals(Reason.OPTED_OUT, refused.error().reason());
+        assertEquals("21610", refused.error().code());
+    }
+
     @ParameterizedTest @ValueSource(ints = {408, 500, 502, 503, 504})
     void nobody_knows_what_a_failing_server_did(int status) {
         twilio.answers(aResponse().withStatus(status).withHeader("Retry-After", "1").withBody("<html>Oops</html>"));

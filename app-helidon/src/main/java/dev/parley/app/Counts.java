@@ -7,6 +7,7 @@ import dev.parley.ports.out.Deliveries;
 import dev.parley.ports.out.DeliveryFate;
 import dev.parley.ports.out.Inbox;
 import dev.parley.ports.out.LanguageModels;
+import dev.parley.ports.out.LostSends;
 import dev.parley.ports.out.Outbox;
 import dev.parley.ports.out.SendFate;
 import dev.parley.ports.out.WorkQueue;
@@ -68,6 +69,11 @@ final class Counts {
         return new CountedWork(
                 work,
                 (kind, result) -> count(1, "parley.work.faults", "kind", kind.name().toLowerCase(Locale.ROOT), "result", result));
+    }
+
+    /** The same searches for texts whose answers were lost, counted by how they ended. */
+    LostSends in(LostSends lostSends) {
+        return new CountedLostSends(lostSends, end -> count(1, "parley.texts.lost", "end", end));
     }
 
     /** The same models, counted: each call by what it came to, and the tokens that it took. */

@@ -68,7 +68,9 @@ final class Wiring {
                 store.conversations(),
                 store.suppressions(),
                 store.quarantine(),
-                store.signatureFailures());
+                store.signatureFailures(),
+                counts.in(store.lostSends()),
+                store.missedTexts());
     }
 
     private World.Peers peers() {

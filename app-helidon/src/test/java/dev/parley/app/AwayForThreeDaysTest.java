@@ -171,7 +171,9 @@ class AwayForThreeDaysTest {
                         stores.conversations(),
                         stores.suppressions(),
                         stores.quarantine(),
-                        stores.signatureFailures()),
+                        stores.signatureFailures(),
+                        stores.lostSends(),
+                        stores.missedTexts()),
                 new World.Peers(
                         new FakeProviders(),
                         new FakeModels(),

@@ -11,10 +11,17 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,13 +35,15 @@ final class FakeTwilio implements AutoCloseable {
     static final String PUBLIC_URL = "https://texts.example.com";
 
     private final BlockingQueue<List<Parameter>> sent = new LinkedBlockingQueue<>();
+    private final Queue<Loss> losses = new ConcurrentLinkedQueue<>();
+    private final List<String> log = new CopyOnWriteArrayList<>();
     private final AtomicInteger number = new AtomicInteger();
     private final HttpServer server;
 
     FakeTwilio() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         String account = "/2010-04-01/Accounts/" + ACCOUNT;
-        server.createContext(account + "/Messages.json", this::take);
+        server.createContext(account + "/Messages.json", this::messages);
         server.createContext(account + ".json", exchange -> tell(exchange, """
                 {"sid":"%s","status":"active"}""".formatted(ACCOUNT)));
         server.createContext(account + "/IncomingPhoneNumbers.json", exchange -> tell(exchange, """
@@ -101,11 +110,64 @@ final class FakeTwilio implements AutoCloseable {
         }
     }
 
+    /** The next text comes to that: it is taken, or not, and nobody is told. */
+    void willLose(Loss loss) {
+        losses.add(loss);
+    }
+
+    /** What becomes of a text whose answer is lost. */
+    enum Loss {
+        /** It is taken, and the connection breaks. */
+        TAKEN_AND_BROKEN,
+        /** It is taken, and Twilio says that it failed. */
+        TAKEN_AND_500,
+        /** It is not taken, and Twilio says that it failed. */
+        DROPPED
+    }
+
+    private void messages(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestMethod().equals("GET")) {
+            list(exchange);
+        } else {
+            take(exchange);
+        }
+    }
+
+    private void list(HttpExchange exchange) throws IOException {
+        List<Parameter> wanted = Parameter.parse(exchange.getRequestURI().getRawQuery());
+        String texts = log.reversed()
+                .stream()
+                .filter(text -> Parameter.first(wanted, "To").map(to -> text.contains("\"to\":\"" + to + "\"")).orElse(true))
+                .collect(Collectors.joining(","));
+        tell(exchange, "{\"messages\":[" + texts + "],\"next_page_uri\":null}");
+    }
+
     private void take(HttpExchange exchange) throws IOException {
-        sent.add(Parameter.parse(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-        answer(exchange, 201, """
-                {"sid":"SM%032d","account_sid":"%s","status":"queued","num_segments":"1","direction":"outbound-api"}"""
-                .formatted(number.incrementAndGet(), ACCOUNT));
+        List<Parameter> text = Parameter.parse(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        sent.add(text);
+        Optional<Loss> loss = Optional.ofNullable(losses.poll());
+        if (loss.filter(Loss.DROPPED::equals).isPresent()) {
+            answer(exchange, 500, "");
+            return;
+        }
+        String json = """
+                {"sid":"SM%032d","account_sid":"%s","status":"queued","num_segments":"1","direction":"outbound-api","error_code":null,\
+                "to":"%s","from":"%s","body":"%s","date_created":"%s"}"""
+                .formatted(
+                        number.incrementAndGet(),
+                        ACCOUNT,
+                        Parameter.first(text, "To").orElse(""),
+                        Parameter.first(text, "From").orElse(""),
+                        Parameter.first(text, "Body").orElse(""),
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
+        log.add(json);
+        if (loss.isEmpty()) {
+            answer(exchange, 201, json);
+        } else if (loss.get() == Loss.TAKEN_AND_500) {
+            answer(exchange, 500, "");
+        } else {
+            exchange.close();
+        }
     }
 
     /** Nothing to whom it does not know. */

@@ -6,6 +6,8 @@ import dev.parley.core.connection.ConnectionDesk;
 import dev.parley.core.connection.NumberDesk;
 import dev.parley.core.conversation.Reading;
 import dev.parley.core.conversation.Simulation;
+import dev.parley.core.intake.CatchUpLane;
+import dev.parley.core.intake.CatchUpRounds;
 import dev.parley.core.intake.EventIntake;
 import dev.parley.core.intake.JoinLane;
 import dev.parley.core.intake.Listeners;
@@ -19,7 +21,9 @@ import dev.parley.core.organization.Keys;
 import dev.parley.core.organization.Tenants;
 import dev.parley.core.reply.ReplyLane;
 import dev.parley.core.reply.ReplyWriter;
+import dev.parley.core.send.Courier;
 import dev.parley.core.send.Handover;
+import dev.parley.core.send.ResolveLane;
 import dev.parley.core.send.SendLane;
 import dev.parley.core.send.TextSending;
 import dev.parley.core.send.Wording;
@@ -40,18 +44,22 @@ public final class Core {
     private final World world;
     private final Dispatcher dispatcher;
     private final Composer composer;
+    private final Courier courier;
     private final Handover handover;
     private final EventIntake intake;
     private final Listeners listeners;
+    private final CatchUpRounds catchUps;
 
     /** Puts core together over the world that it is given. */
     public Core(World world) {
         this.world = world;
         this.dispatcher = new Dispatcher(world.traffic().work(), world.nature().tasks());
         this.composer = new Composer(world);
-        this.handover = new Handover(world, dispatcher);
+        this.courier = new Courier(world);
+        this.handover = new Handover(world, dispatcher, courier);
         this.intake = new EventIntake(world, dispatcher);
         this.listeners = new Listeners(world, intake);
+        this.catchUps = new CatchUpRounds(world, intake);
     }
 
     /** Everything that the outside may ask. */
@@ -95,8 +103,11 @@ public final class Core {
                 WorkKind.REPLY, new ReplyLane(world, dispatcher, writer, new Notifier(world, dispatcher)),
                 WorkKind.SEND, new SendLane(world, handover),
                 WorkKind.NOTIFY, new NotifyLane(world, dispatcher, new InlineReply(world, handover)),
-                WorkKind.JOIN, new JoinLane(world, dispatcher)));
+                WorkKind.JOIN, new JoinLane(world, dispatcher),
+                WorkKind.RESOLVE, new ResolveLane(world, courier, handover),
+                WorkKind.CATCH_UP, new CatchUpLane(world, intake)));
         listeners.start();
+        catchUps.start();
     }
 
     /**
@@ -106,6 +117,7 @@ public final class Core {
      */
     public boolean stop(Duration patience) throws InterruptedException {
         Instant end = world.nature().clock().instant().plus(patience);
+        catchUps.stop();
         listeners.stop(patience);
         Duration rest = Duration.between(world.nature().clock().instant(), end);
         return dispatcher.stop(rest.isPositive() ? rest : Duration.ZERO);

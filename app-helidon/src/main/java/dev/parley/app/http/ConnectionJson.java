@@ -29,8 +29,13 @@ final class ConnectionJson {
                 .put("credentials", credentials(connection))
                 .put("settings", settings)
                 .put("webhooks", webhooks(connection))
+                .put("problem", connection.problem().map(ConnectionJson::problem))
                 .put("createdAt", connection.createdAt())
                 .put("updatedAt", connection.updatedAt());
+    }
+
+    private static JsonObject problem(Connection.Problem problem) {
+        return new JsonObject().put("code", problem.code()).put("detail", problem.detail()).put("since", problem.since());
     }
 
     private JsonObject credentials(Connection connection) {

@@ -18,6 +18,9 @@ final class ConnectionRequest {
 
     private static final Set<String> READ_ONLY = Set.of("id", "provider", "webhooks", "createdAt", "updatedAt");
 
+    /** Comes and goes without a change of the connection. */
+    private static final String PROBLEM = "problem";
+
     private ConnectionRequest() {}
 
     /** A new connection. */
@@ -36,7 +39,8 @@ final class ConnectionRequest {
      * @param shown the connection as its callers see it
      */
     static Result<ConnectionPatch> patch(Connection connection, ObjectNode shown, ObjectNode patch) {
-        return ReadOnly.check(shown, patch, READ_ONLY).then(_ -> changes(connection, patch.deepCopy().remove(READ_ONLY)));
+        return ReadOnly.check(shown, patch, READ_ONLY)
+                .then(_ -> changes(connection, patch.deepCopy().remove(READ_ONLY).<ObjectNode>without(PROBLEM)));
     }
 
     private static Result<ConnectionPatch> changes(Connection connection, ObjectNode patch) {

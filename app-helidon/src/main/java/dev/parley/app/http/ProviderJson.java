@@ -33,6 +33,8 @@ final class ProviderJson {
                 .put("signsWebhooks", provider.can(Capability.SIGNS_WEBHOOKS))
                 .put("reportsDelivery", provider.can(Capability.REPORTS_DELIVERY))
                 .put("listens", provider.can(Capability.LISTENS))
+                .put("looksUpSends", provider.can(Capability.LOOKS_UP_SENDS))
+                .put("listsInbound", provider.can(Capability.LISTS_INBOUND))
                 .put("longestText", provider.longestText())
                 .put("answerWithinMillis", provider.answerWithin().toMillis());
     }

@@ -41,6 +41,7 @@ class ConnectionsTest {
         JsonNode data = made.data();
         assertEquals("{\"accountSid\":\"AC0123456789\",\"authToken\":\"••••cdef\"}", data.path("credentials").toString());
         assertEquals("{\"messagesPerSecond\":\"1.5\",\"paced\":\"true\",\"region\":\"ie1\"}", data.path("settings").toString());
+        assertTrue(data.path("problem").isNull(), made.body());
         String base = "https://parley.example/base/webhooks/twilio/" + data.path("id").asText();
         assertEquals("{\"inboundUrl\":\"" + base + "/inbound\",\"statusUrl\":\"" + base + "/status\"}", data.path("webhooks").toString());
         assertEquals(Optional.of("\"1\""), made.header("ETag"));

@@ -63,7 +63,9 @@ final class WholeCore implements AutoCloseable {
                         stores.conversations(),
                         stores.suppressions(),
                         stores.quarantine(),
-                        stores.signatureFailures()),
+                        stores.signatureFailures(),
+                        stores.lostSends(),
+                        stores.missedTexts()),
                 new World.Peers(providers, models, new FakeCustomerWebhooks(), phone),
                 new World.Nature(clock, ids, new Random(7), new AtOnce(later), URI.create("https://parley.example/base")));
     }

@@ -1,11 +1,10 @@
 package dev.parley.core.connection;
 
+import dev.parley.core.world.CarriedNumbers;
 import dev.parley.core.world.WebhookAddresses;
 import dev.parley.core.world.World;
 import dev.parley.ports.ConnectionId;
 import dev.parley.ports.OrganizationId;
-import dev.parley.ports.Page;
-import dev.parley.ports.PageRequest;
 import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.Rejection;
 import dev.parley.ports.Result;
@@ -76,13 +75,6 @@ final class ConnectionCheck implements CheckConnection {
     }
 
     private List<PhoneNumber> numbers(Connection connection) {
-        var carried = new ArrayList<PhoneNumber>();
-        Optional<PageRequest> next = Optional.of(PageRequest.FIRST);
-        while (next.isPresent()) {
-            Page<AssignedNumber> page = world.setup().numbers().list(connection.organization(), next.get());
-            page.items().stream().filter(n -> n.connection().equals(connection.id())).map(AssignedNumber::number).forEach(carried::add);
-            next = page.next().map(end -> new PageRequest(PageRequest.MAX, Optional.of(end)));
-        }
-        return carried.reversed();
+        return CarriedNumbers.of(connection, world.setup()).stream().map(AssignedNumber::number).toList();
     }
 }

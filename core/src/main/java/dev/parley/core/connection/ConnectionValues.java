@@ -1,5 +1,6 @@
 package dev.parley.core.connection;
 
+import dev.parley.core.send.UnknownSends;
 import dev.parley.ports.FieldError;
 import dev.parley.ports.Secret;
 import dev.parley.ports.in.ConnectionPatch;
@@ -88,6 +89,9 @@ final class ConnectionValues {
             return isRate(value) ? Optional.empty() : error(place, name, "not_allowed",
                     "A number from 0 (no pacing) to 10000 is accepted.");
         }
+        if (place == Place.SETTINGS && name.equals(UnknownSends.SETTING)) {
+            return UnknownSends.words().contains(value) ? Optional.empty() : oneOf(place, name, UnknownSends.words());
+        }
         Optional<SettingKey> key = description.setting(name).filter(k -> k.place() == place);
         if (key.isEmpty()) {
             return error(place, name, "unknown_field", description.title() + " does not take this.");
@@ -97,7 +101,11 @@ final class ConnectionValues {
         }
         List<String> choices = key.get().choices();
         boolean chosen = choices.isEmpty() || choices.contains(value);
-        return chosen ? Optional.empty() : error(place, name, "not_allowed", "Accepted are: " + String.join(", ", choices) + ".");
+        return chosen ? Optional.empty() : oneOf(place, name, choices);
+    }
+
+    private static Optional<FieldError> oneOf(Place place, String name, List<String> choices) {
+        return error(place, name, "not_allowed", "Accepted are: " + String.join(", ", choices) + ".");
     }
 
     private static boolean isRate(String value) {

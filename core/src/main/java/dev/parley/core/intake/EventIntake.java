@@ -2,17 +2,13 @@ package dev.parley.core.intake;
 
 import dev.parley.core.work.Dispatcher;
 import dev.parley.core.world.Culprit;
+import dev.parley.core.world.Reports;
 import dev.parley.core.world.World;
-import dev.parley.ports.Address;
 import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.connection.Connection;
-import dev.parley.ports.message.Failure;
-import dev.parley.ports.message.MessageStatus;
-import dev.parley.ports.out.StatusReport;
 import dev.parley.ports.out.StoreUnavailable;
 import dev.parley.ports.out.Suppressions;
-import dev.parley.ports.spi.ProviderError;
-import dev.parley.ports.spi.Reason;
+import dev.parley.ports.spi.InboundHistory.ReceivedText;
 import dev.parley.ports.spi.Receipt;
 import dev.parley.ports.spi.WebhookEvent;
 import dev.parley.ports.spi.WebhookEvent.DeliveryReport;
@@ -22,7 +18,6 @@ import dev.parley.ports.spi.WebhookEvent.OptOutSignal;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Makes durable what a believed webhook says, and wakes whoever has to do something about it. Thread-safe. */
@@ -33,6 +28,7 @@ public final class EventIntake {
     private final World world;
     private final TextIntake texts;
     private final PartIntake parts;
+    private volatile boolean hasLostSomething;
 
     /** Takes whom to wake. */
     public EventIntake(World world, Dispatcher dispatcher) {
@@ -48,6 +44,7 @@ public final class EventIntake {
             return Receipt.STORED;
         } catch (StoreUnavailable later) {
             LOG.log(Level.WARNING, "what connection {0} brought could not be stored: {1}", connection.id(), later.getMessage());
+            hasLostSomething = true;
         } catch (RuntimeException | LinkageError bug) {
             // Whoever is at fault, the carrier must not hear that the text is safe.
             LOG.log(Level.ERROR, "what connection {0} brought could not be taken: {1}", connection.id(), Culprit.of(bug));
@@ -64,39 +61,29 @@ public final class EventIntake {
         };
     }
 
+    /** Makes durable a text that its provider was asked for, as it came in then. */
+    void takeLate(Connection connection, ReceivedText found) {
+        texts.takeLate(connection, found);
+    }
+
+    /** Whether something that was brought could not be stored since this was last asked. */
+    boolean hasLostSomething() {
+        boolean hasIt = hasLostSomething;
+        hasLostSomething = false;
+        return hasIt;
+    }
+
     private void take(Connection connection, WebhookEvent event) {
         switch (event) {
             case InboundText text when text.part().isPresent() -> parts.take(connection, text);
             case InboundText text -> texts.take(connection, text);
-            case DeliveryReport report -> status(report.status()).ifPresentOrElse(
-                    status -> take(connection, report, status),
-                    () -> LOG.log(Level.INFO, "connection {0} reports a status that has no word here", connection.id()));
+            case DeliveryReport report -> Reports.read(report)
+                    .ifPresentOrElse(
+                            told -> world.traffic().outbox().report(connection.organization(), connection.id(), told),
+                            () -> LOG.log(Level.INFO, "connection {0} reports a status that has no word here", connection.id()));
             case OptOutSignal signal -> PhoneNumber.parse(signal.ourNumber()).ifPresent(ours -> take(connection, signal, ours));
             case Ignored(var why) -> LOG.log(Level.INFO, "a webhook of connection {0} was ignored: {1}", connection.id(), why);
         }
-    }
-
-    private void take(Connection connection, DeliveryReport report, MessageStatus status) {
-        boolean optedOut = report.error().map(ProviderError::reason).filter(r -> r == Reason.OPTED_OUT).isPresent();
-        var told = new StatusReport(
-                report.providerMessageId(),
-                report.messageId(),
-                status,
-                report.error().map(Failure::of),
-                optedOut,
-                report.from().flatMap(PhoneNumber::parse).map(Address::of));
-        world.traffic().outbox().report(connection.organization(), connection.id(), told);
-    }
-
-    private static Optional<MessageStatus> status(DeliveryReport.Status status) {
-        return switch (status) {
-            case SENT -> Optional.of(MessageStatus.SENT);
-            case DELIVERED -> Optional.of(MessageStatus.DELIVERED);
-            case UNDELIVERED -> Optional.of(MessageStatus.UNDELIVERED);
-            case FAILED -> Optional.of(MessageStatus.FAILED);
-            case CANCELED -> Optional.of(MessageStatus.CANCELED);
-            case UNRECOGNIZED -> Optional.empty();
-        };
     }
 
     private void take(Connection connection, OptOutSignal signal, PhoneNumber ours) {

@@ -37,6 +37,17 @@ final class IntakePolicy {
         };
     }
 
+    /** The same for a text of long ago: what it says of consent holds, a business is told of it, and everything else is for a human. */
+    static Intake late(Agent agent, Intake intake) {
+        boolean isTold = agent.config().inboundMode() == InboundMode.NOTIFY;
+        return switch (intake) {
+            case Intake.AwaitReply wait -> isTold ? wait : new Intake.Settled(HandledAs.HUMAN);
+            case Intake.Settled settled -> settled;
+            case Intake.OptOut(var source, var then) -> new Intake.OptOut(source, late(agent, then));
+            case Intake.OptIn(var source, var otherwise) -> new Intake.OptIn(source, late(agent, otherwise));
+        };
+    }
+
     private static Intake ordinary(Agent agent, Address contact) {
         if (agent.status() != AgentStatus.ACTIVE) {
             return OFF;

@@ -7,16 +7,13 @@ import dev.parley.ports.connection.Connection;
 import dev.parley.ports.out.StoreUnavailable;
 import dev.parley.ports.spi.Listening;
 import dev.parley.ports.spi.Listening.Listener;
-import dev.parley.ports.spi.ProviderDescription;
 import dev.parley.ports.spi.ProviderDescription.Capability;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,11 +26,10 @@ public final class Listeners {
 
     private static final Logger LOG = System.getLogger(Listeners.class.getName());
     private static final Duration ROUND = Duration.ofSeconds(30);
-    private static final int SLICE = 100;
-    private static final ConnectionId START = new ConnectionId(new UUID(0, 0));
 
     private final World world;
     private final EventIntake intake;
+    private final AbleConnections able;
     private final Map<ConnectionId, Ear> ears = new HashMap<>();
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private volatile boolean isStopped;
@@ -42,6 +38,7 @@ public final class Listeners {
     public Listeners(World world, EventIntake intake) {
         this.world = world;
         this.intake = intake;
+        this.able = new AbleConnections(world, Capability.LISTENS);
     }
 
     /** Somebody who listens for a connection as it was then. */
@@ -88,7 +85,7 @@ public final class Listeners {
         oneAtATime.lock();
         try {
             if (!isStopped) {
-                listenTo(connections());
+                listenTo(able.connections());
             }
         } catch (StoreUnavailable later) {
             LOG.log(Level.WARNING, "looking for connections to listen to: {0}", later.getMessage());
@@ -98,26 +95,6 @@ public final class Listeners {
                 world.nature().tasks().runAfter(ROUND, this::round);
             }
         }
-    }
-
-    private Map<ConnectionId, Connection> connections() {
-        var found = new HashMap<ConnectionId, Connection>();
-        for (ProviderDescription provider : world.peers().providers().descriptions()) {
-            if (provider.can(Capability.LISTENS)) {
-                connections(provider.name()).forEach(c -> found.put(c.id(), c));
-            }
-        }
-        return found;
-    }
-
-    private List<Connection> connections(String provider) {
-        var found = new ArrayList<Connection>();
-        List<Connection> slice = world.traffic().directory().active(provider, START, SLICE);
-        while (!slice.isEmpty()) {
-            found.addAll(slice);
-            slice = world.traffic().directory().active(provider, found.getLast().id(), SLICE);
-        }
-        return found;
     }
 
     private void listenTo(Map<ConnectionId, Connection> wanted) {

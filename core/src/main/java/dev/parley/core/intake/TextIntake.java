@@ -15,14 +15,19 @@ import dev.parley.ports.connection.Connection;
 import dev.parley.ports.connection.QuarantinedText;
 import dev.parley.ports.out.Acceptance;
 import dev.parley.ports.out.Arrival;
+import dev.parley.ports.out.Intake;
 import dev.parley.ports.out.Recipient;
+import dev.parley.ports.spi.InboundHistory.ReceivedText;
 import dev.parley.ports.spi.ProviderDescription.Capability;
 import dev.parley.ports.spi.WebhookEvent.InboundText;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Makes a text that came in durable: in a conversation, or, when no agent can take it, in quarantine. Thread-safe. */
 final class TextIntake {
+
+    private static final Duration ANSWERED_WITHIN = Duration.ofHours(1);
 
     private static final String UNKNOWN_NUMBER = "unknown_number";
 
@@ -34,8 +39,14 @@ final class TextIntake {
         this.dispatcher = dispatcher;
     }
 
-    /** A text, the connection that brought it, and when it came. */
-    record Received(Connection connection, InboundText text, Instant at) {}
+    /** A text, the connection that brought it, when it came, and whether that is too long ago for an answer by a machine. */
+    record Received(Connection connection, InboundText text, Instant at, boolean isTooOld) {
+
+        /** One that is answered like any other. */
+        Received(Connection connection, InboundText text, Instant at) {
+            this(connection, text, at, false);
+        }
+    }
 
     /** What became of a text. */
     sealed interface Fate {
@@ -51,8 +62,18 @@ final class TextIntake {
     }
 
     void take(Connection connection, InboundText text) {
-        if (deliver(new Received(connection, text, world.nature().clock().instant())) instanceof Fate.Nobodys(var why)) {
-            hold(connection.organization(), connection.id(), text, why);
+        take(new Received(connection, text, world.nature().clock().instant()));
+    }
+
+    /** Takes a text that its provider was asked for. Whoever wrote long ago does not expect an answer by a machine any more. */
+    void takeLate(Connection connection, ReceivedText found) {
+        boolean isTooOld = found.at().plus(ANSWERED_WITHIN).isBefore(world.nature().clock().instant());
+        take(new Received(connection, found.text(), found.at(), isTooOld));
+    }
+
+    private void take(Received received) {
+        if (deliver(received) instanceof Fate.Nobodys(var why)) {
+            hold(received.connection().organization(), received.connection().id(), received.text(), why);
         }
     }
 
@@ -97,6 +118,7 @@ final class TextIntake {
 
     private Arrival arrival(Received received, Address contact, AssignedNumber number, Agent agent) {
         InboundText text = received.text();
+        Intake decided = IntakePolicy.decide(agent, contact, text, providerAnswersKeywords(received.connection()));
         return new Arrival(
                 new MessageId(world.nature().ids().next()),
                 new ConversationId(world.nature().ids().next()),
@@ -106,7 +128,7 @@ final class TextIntake {
                 text.providerMessageId(),
                 Segments.content(text.body(), text.media()),
                 received.at(),
-                IntakePolicy.decide(agent, contact, text, providerAnswersKeywords(received.connection())));
+                received.isTooOld() ? IntakePolicy.late(agent, decided) : decided);
     }
 
     private boolean providerAnswersKeywords(Connection connection) {

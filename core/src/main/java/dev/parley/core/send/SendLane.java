@@ -2,15 +2,11 @@ package dev.parley.core.send;
 
 import dev.parley.core.work.WorkHandler;
 import dev.parley.core.world.World;
-import dev.parley.ports.Address;
-import dev.parley.ports.PhoneNumber;
-import dev.parley.ports.connection.Connection;
 import dev.parley.ports.message.Failure;
 import dev.parley.ports.message.MessageHeader;
 import dev.parley.ports.message.OutboundMessage;
 import dev.parley.ports.out.Resumed;
 import dev.parley.ports.out.SendFate;
-import dev.parley.ports.spi.OutboundText;
 import dev.parley.ports.spi.Reason;
 import dev.parley.ports.work.Claim;
 
@@ -51,19 +47,7 @@ public final class SendLane implements WorkHandler {
                 .connections()
                 .find(header.organization(), header.connection())
                 .ifPresentOrElse(
-                        connection -> handover.handOver(claim, text(message, connection), connection),
+                        connection -> handover.handOver(claim, handover.parcel(message, connection)),
                         () -> world.traffic().outbox().finish(claim, new SendFate.Failed(NO_CONNECTION, false)));
-    }
-
-    private OutboundText text(OutboundMessage message, Connection connection) {
-        MessageHeader header = message.header();
-        PhoneNumber to = header.to().phoneNumber().orElseThrow(() -> new IllegalStateException("a text of ours goes to a number"));
-        return new OutboundText(
-                header.id(),
-                header.from().flatMap(Address::phoneNumber),
-                to,
-                message.content().body(),
-                message.content().encoding(),
-                handover.statusUrl(connection));
     }
 }

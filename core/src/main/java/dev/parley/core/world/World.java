@@ -13,7 +13,9 @@ import dev.parley.ports.out.IdSource;
 import dev.parley.ports.out.Inbox;
 import dev.parley.ports.out.LanguageModels;
 import dev.parley.ports.out.LongTexts;
+import dev.parley.ports.out.LostSends;
 import dev.parley.ports.out.MessageStore;
+import dev.parley.ports.out.MissedTexts;
 import dev.parley.ports.out.OrganizationStore;
 import dev.parley.ports.out.Outbox;
 import dev.parley.ports.out.Providers;
@@ -71,6 +73,8 @@ public record World(Setup setup, Traffic traffic, Peers peers, Nature nature) {
      * @param suppressions opt-outs in force
      * @param quarantine texts that are for nobody
      * @param signatureFailures webhooks that were not believed
+     * @param lostSends texts of ours of which nobody knows whether they went
+     * @param missedTexts what was asked of providers about the texts that they received
      */
     public record Traffic(
             WebhookDirectory directory,
@@ -85,7 +89,9 @@ public record World(Setup setup, Traffic traffic, Peers peers, Nature nature) {
             ConversationStore conversations,
             Suppressions suppressions,
             Quarantine quarantine,
-            SignatureFailures signatureFailures) {}
+            SignatureFailures signatureFailures,
+            LostSends lostSends,
+            MissedTexts missedTexts) {}
 
     /**
      * Whom core talks to.

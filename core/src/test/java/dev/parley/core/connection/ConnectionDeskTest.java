@@ -73,6 +73,17 @@ class ConnectionDeskTest {
     }
 
     @Test
+    void every_provider_takes_what_becomes_of_unknown_sends() {
+        var spec = new ConnectionSpec(FakeProviders.NAME, "Main", credentials(), Map.of("unknownSends", "at_least_once"));
+
+        assertEquals(
+                "at_least_once",
+                Rig.value(connections.create().create(rig.tenant.id(), spec)).settings().get("unknownSends"));
+        Rejection rejection = create(FakeProviders.NAME, credentials(), Map.of("unknownSends", "twice"));
+        assertEquals(List.of("settings.unknownSends"), rejection.fields().stream().map(FieldError::field).toList());
+    }
+
+    @Test
     void a_patch_changes_what_it_names_and_a_mask_names_nothing() {
         Connection made = make();
         var patch = new ConnectionPatch(

@@ -195,7 +195,9 @@ class ListenersTest {
                 t.conversations(),
                 t.suppressions(),
                 t.quarantine(),
-                t.signatureFailures());
+                t.signatureFailures(),
+                t.lostSends(),
+                t.missedTexts());
         World.Peers p = world.peers();
         return new World(world.setup(), traffic, new World.Peers(providers, p.models(), p.webhooks(), p.phone()), world.nature());
     }

@@ -95,7 +95,9 @@ public final class Rig {
                         stores.conversations(),
                         stores.suppressions(),
                         stores.quarantine(),
-                        stores.signatureFailures()),
+                        stores.signatureFailures(),
+                        stores.lostSends(),
+                        stores.missedTexts()),
                 new World.Peers(providers, models, webhooks, phone),
                 new World.Nature(clock, ids, new Random(42), new InlineTasks(later), URI.create("https://parley.example")));
     }

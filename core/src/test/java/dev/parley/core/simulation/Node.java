@@ -14,7 +14,9 @@ import dev.parley.ports.out.Endpoints;
 import dev.parley.ports.out.Inbox;
 import dev.parley.ports.out.LanguageModels;
 import dev.parley.ports.out.LongTexts;
+import dev.parley.ports.out.LostSends;
 import dev.parley.ports.out.MessageStore;
+import dev.parley.ports.out.MissedTexts;
 import dev.parley.ports.out.OrganizationStore;
 import dev.parley.ports.out.Outbox;
 import dev.parley.ports.out.Providers;
@@ -142,6 +144,8 @@ final class Node {
                 wire.to(ConversationStore.class, s.conversations()),
                 wire.to(Suppressions.class, s.suppressions()),
                 wire.to(Quarantine.class, s.quarantine()),
-                wire.to(SignatureFailures.class, s.signatureFailures()));
+                wire.to(SignatureFailures.class, s.signatureFailures()),
+                wire.to(LostSends.class, s.lostSends()),
+                wire.to(MissedTexts.class, s.missedTexts()));
     }
 }

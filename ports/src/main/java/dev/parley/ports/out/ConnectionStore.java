@@ -26,6 +26,15 @@ public interface ConnectionStore {
      */
     boolean update(Connection connection);
 
+    /**
+     * Notes why nothing can be sent through one, while it is as {@code connection} says: a changed one has to show anew. A
+     * problem of the same code that is noted already stays as it is.
+     */
+    void note(Connection connection, Connection.Problem problem);
+
+    /** Notes that something can be sent through one again. */
+    void noteWell(Connection connection);
+
     /** Removes one, unless a number or an agent still uses it. Messages that went through it stay. */
     Removal delete(OrganizationId organization, ConnectionId id);
 }

@@ -15,7 +15,8 @@ public interface Outbox {
 
     /**
      * Takes a send up again that somebody gave back or died over. What was being handed over when its holder died, or gave
-     * the work back without {@link #finish}, becomes {@code unknown}, never a second send.
+     * the work back without {@link #finish}, becomes {@code unknown}, never a second send, and is to be found out about: see
+     * {@link LostSends}.
      */
     Resumed resume(Claim claim);
 
@@ -28,9 +29,10 @@ public interface Outbox {
 
     /**
      * Stores what a send came to, and ends or postpones the work. A status is only ever raised, and reports that came before
-     * their message are applied.
+     * their message are applied. What is {@link SendFate.Unknown} is to be found out about: see {@link LostSends}.
      *
-     * @return false when the claim no longer holds: somebody else has decided about this send
+     * @return false when the claim no longer holds: somebody else has decided about this send. That the provider took the text, or
+     *         refused one that is {@code unknown} meanwhile, is true all the same, and stored
      */
     boolean finish(Claim claim, SendFate fate);
 

@@ -44,7 +44,11 @@ public record ProviderDescription(
         /** It tells what became of a text that it took. */
         REPORTS_DELIVERY,
         /** It hears of texts without webhooks: its {@link SmsProvider}s, or some of them, are {@link Listening} too. */
-        LISTENS
+        LISTENS,
+        /** It can be asked about a text whose answer was lost: its {@link SmsProvider}s are {@link SendLookup} too. */
+        LOOKS_UP_SENDS,
+        /** It can be asked which texts it received: its {@link SmsProvider}s are {@link InboundHistory} too. */
+        LISTS_INBOUND
     }
 
     /** Refuses a name that does not fit into an address, two settings of one name, and a length or deadline that is not positive. */

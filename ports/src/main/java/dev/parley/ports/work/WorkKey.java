@@ -1,5 +1,6 @@
 package dev.parley.ports.work;
 
+import dev.parley.ports.ConnectionId;
 import dev.parley.ports.ConversationId;
 import dev.parley.ports.DeliveryId;
 import dev.parley.ports.MessageId;
@@ -28,6 +29,16 @@ public record WorkKey(OrganizationId organization, WorkKind kind, UUID subject) 
     /** The attempts of a delivery. */
     public static WorkKey notify(OrganizationId organization, DeliveryId delivery) {
         return new WorkKey(organization, WorkKind.NOTIFY, delivery.value());
+    }
+
+    /** The search for a message of which nobody knows whether it went. */
+    public static WorkKey resolve(OrganizationId organization, MessageId message) {
+        return new WorkKey(organization, WorkKind.RESOLVE, message.value());
+    }
+
+    /** The search for texts that a connection should have brought. */
+    public static WorkKey catchUp(OrganizationId organization, ConnectionId connection) {
+        return new WorkKey(organization, WorkKind.CATCH_UP, connection.value());
     }
 
     /** The joining of a text that comes in parts. */

@@ -9,5 +9,9 @@ public enum WorkKind {
     /** A customer's webhook is to be told; the subject is the delivery. */
     NOTIFY,
     /** The parts of a text that came in are to be joined; the subject is that text. */
-    JOIN
+    JOIN,
+    /** It is to be found out whether a text of ours went; the subject is the message. */
+    RESOLVE,
+    /** A provider is to be asked what it received for us; the subject is the connection. */
+    CATCH_UP
 }

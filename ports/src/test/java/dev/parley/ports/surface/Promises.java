@@ -27,7 +27,8 @@ record Promises(Set<String> toOutsiders, Set<String> implemented, Set<String> sw
                     "dev.parley.ports.PhoneNumber",
                     "dev.parley.ports.Secret",
                     "dev.parley.ports.Encoding"),
-            Set.of(SPI + ".SmsProviderFactory", SPI + ".SmsProvider", SPI + ".SelfCheck", SPI + ".Listening", SPI + ".Listening.Listener"),
+            Set.of(SPI + ".SmsProviderFactory", SPI + ".SmsProvider", SPI + ".SelfCheck", SPI + ".Listening", SPI + ".Listening.Listener",
+                    SPI + ".SendLookup", SPI + ".InboundHistory"),
             Set.of(SPI + ".Receipt", "dev.parley.ports.Encoding"));
 
     boolean isPromised(String type) {

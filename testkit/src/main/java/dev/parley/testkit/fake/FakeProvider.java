@@ -3,11 +3,13 @@ package dev.parley.testkit.fake;
 import dev.parley.ports.Keyword;
 import dev.parley.ports.MessageId;
 import dev.parley.ports.spi.AuthenticWebhook;
+import dev.parley.ports.spi.InboundHistory;
 import dev.parley.ports.spi.OutboundText;
 import dev.parley.ports.spi.Parameter;
 import dev.parley.ports.spi.ProviderError;
 import dev.parley.ports.spi.Reason;
 import dev.parley.ports.spi.Receipt;
+import dev.parley.ports.spi.SendLookup;
 import dev.parley.ports.spi.SendOutcome;
 import dev.parley.ports.spi.SmsProvider;
 import dev.parley.ports.spi.Verdict;
@@ -25,12 +27,19 @@ import java.util.function.Function;
  * An account at a provider that is not there. It takes every text, under the names {@code fake-1}, {@code fake-2} and so on,
  * unless it is told otherwise, and believes every {@link FakeWebhook} that carries its secret. Thread-safe.
  */
-public final class FakeProvider implements SmsProvider {
+public final class FakeProvider implements SmsProvider, SendLookup, InboundHistory {
 
     private final String secret;
     private final List<OutboundText> sent = new CopyOnWriteArrayList<>();
     private final AtomicInteger taken = new AtomicInteger();
     private final Script<OutboundText, SendOutcome> script = new Script<>(_ -> accepted("fake-" + taken.incrementAndGet()));
+
+    private final List<SearchedText> searched = new CopyOnWriteArrayList<>();
+    private final List<Period> asked = new CopyOnWriteArrayList<>();
+    private volatile Function<SearchedText, SendLookup.Answer> log = _ -> new SendLookup.Answer.NotFound();
+    private volatile Function<Period, InboundHistory.Answer> received = _ -> new InboundHistory.Answer.Received(
+            List.of(),
+            Optional.empty());
 
     /** An account whose webhooks carry that secret. */
     public FakeProvider(String secret) {
@@ -41,6 +50,18 @@ public final class FakeProvider implements SmsProvider {
     public SendOutcome send(OutboundText text) {
         sent.add(text);
         return script.answer(text);
+    }
+
+    @Override
+    public SendLookup.Answer lookUp(SearchedText text) {
+        searched.add(text);
+        return log.apply(text);
+    }
+
+    @Override
+    public InboundHistory.Answer received(Period period) {
+        asked.add(period);
+        return received.apply(period);
     }
 
     /** Genuine when the header {@link FakeWebhook#SIGNATURE} holds the secret. */
@@ -81,6 +102,26 @@ public final class FakeProvider implements SmsProvider {
     /** Every send for which nothing else was laid in comes to this. */
     public void alwaysAnswer(Function<OutboundText, SendOutcome> answer) {
         script.always(answer);
+    }
+
+    /** From now on whoever looks a text up is told this; before that it has none. */
+    public void alwaysFind(Function<SearchedText, SendLookup.Answer> answer) {
+        log = answer;
+    }
+
+    /** From now on whoever asks what it received is told this; before that it received nothing. */
+    public void alwaysTell(Function<Period, InboundHistory.Answer> answer) {
+        received = answer;
+    }
+
+    /** What was looked up, in order. */
+    public List<SearchedText> searched() {
+        return List.copyOf(searched);
+    }
+
+    /** For what it was asked that it might have received, in order. */
+    public List<Period> asked() {
+        return List.copyOf(asked);
     }
 
     /** What it was given to send, in order. */

@@ -19,6 +19,9 @@ public final class InMemoryStores {
     @SuppressWarnings("checkstyle:MethodLength")
     private static Stores over(Memory memory) {
         var deliveries = new MemoryDeliveries(memory);
+        var longTexts = new MemoryLongTexts(memory);
+        var outbox = new MemoryOutbox(memory);
+        var quarantine = new MemoryQuarantine(memory);
         return new Stores(
                 new MemoryOrganizations(memory),
                 new MemoryApiKeys(memory),
@@ -27,17 +30,19 @@ public final class InMemoryStores {
                 new MemoryAgents(memory),
                 new MemoryDirectory(memory),
                 new MemoryInbox(memory),
-                new MemoryLongTexts(memory),
+                longTexts,
                 new MemoryReplies(memory),
-                new MemoryOutbox(memory),
+                outbox,
                 deliveries,
                 new MemoryEndpoints(memory, deliveries),
                 new MemoryWork(memory),
                 new MemoryMessages(memory),
                 new MemoryConversations(memory),
                 new MemorySuppressions(memory),
-                new MemoryQuarantine(memory),
+                quarantine,
                 new MemorySignatureFailures(memory),
-                new MemoryIdempotency(memory));
+                new MemoryIdempotency(memory),
+                new MemoryLostSends(memory, outbox),
+                new MemoryMissedTexts(memory, quarantine, longTexts));
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.testkit.memory;
 import dev.parley.ports.AgentId;
 import dev.parley.ports.AssignedNumberId;
 import dev.parley.ports.ConnectionId;
+import dev.parley.ports.MessageId;
 import dev.parley.ports.OrganizationId;
 import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.agent.Agent;
@@ -31,6 +32,8 @@ final class Memory {
     final OptOuts optOuts = new OptOuts();
     final Reports parked = new Reports();
     final Map<Endpoint, EndpointHealth> endpoints = new HashMap<>();
+    final Map<MessageId, Search> searches = new HashMap<>();
+    final Map<ConnectionId, Instant> askedUntil = new HashMap<>();
     final WorkRows work;
 
     private final InstantSource clock;

@@ -6,6 +6,7 @@ import dev.parley.ports.OrganizationId;
 import dev.parley.ports.Page;
 import dev.parley.ports.PageRequest;
 import dev.parley.ports.connection.Connection;
+import dev.parley.ports.connection.Connection.Problem;
 import dev.parley.ports.out.ConnectionStore;
 import dev.parley.ports.out.Removal;
 import java.util.Optional;
@@ -36,6 +37,20 @@ record MemoryConnections(Memory memory) implements ConnectionStore {
             stored.ifPresent(old -> memory.connections.put(old.id(), replaced(old, connection)));
             return stored.isPresent();
         });
+    }
+
+    @Override
+    public void note(Connection connection, Problem problem) {
+        memory.atomically(() -> memory.connection(connection.organization(), connection.id())
+                .filter(stored -> stored.version() == connection.version())
+                .filter(stored -> stored.problem().filter(old -> old.code().equals(problem.code())).isEmpty())
+                .ifPresent(stored -> memory.connections.put(stored.id(), stored.with(problem))));
+    }
+
+    @Override
+    public void noteWell(Connection connection) {
+        memory.atomically(() -> memory.connection(connection.organization(), connection.id())
+                .ifPresent(stored -> memory.connections.put(stored.id(), stored.withoutProblem())));
     }
 
     @Override

@@ -39,12 +39,14 @@ record MemoryInbox(Memory memory) implements Inbox {
             case Intake.AwaitReply(Duration delay) -> new Decision(Optional.empty(), Optional.of(delay));
             case Intake.Settled(HandledAs as) -> new Decision(Optional.of(as), Optional.empty());
             case Intake.OptOut(_, Intake then) -> {
-                memory.optOuts.add(arrival.number().organization(), arrival.number().number(), arrival.contact().value());
+                memory.optOuts.add(arrival.number().organization(), arrival.number().number(), arrival.contact().value(),
+                        arrival.receivedAt());
                 yield decide(arrival, then);
             }
             case Intake.OptIn(_, Intake otherwise) ->
-                    memory.optOuts.lift(arrival.number().organization(), arrival.number().number(), arrival.contact().value())
-                            ? decide(arrival, new Intake.Settled(HandledAs.OPT_IN)) : decide(arrival, otherwise);
+                    memory.optOuts.lift(arrival.number().organization(), arrival.number().number(), arrival.contact().value(),
+                            arrival.receivedAt())
+                                    ? decide(arrival, new Intake.Settled(HandledAs.OPT_IN)) : decide(arrival, otherwise);
         };
     }
 

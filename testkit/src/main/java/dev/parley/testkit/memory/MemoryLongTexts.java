@@ -56,9 +56,12 @@ final class MemoryLongTexts implements LongTexts {
     }
 
     private boolean isKnown(TextPart part) {
+        return hasCome(part.connection(), part.text().providerMessageId());
+    }
+
+    boolean hasCome(ConnectionId connection, String providerMessageId) {
         return known.stream()
-                .anyMatch(n -> memory.areSiblings(n.connection(), part.connection())
-                        && n.providerMessageId().equals(part.text().providerMessageId()));
+                .anyMatch(n -> memory.areSiblings(n.connection(), connection) && n.providerMessageId().equals(providerMessageId));
     }
 
     private Acceptance store(TextPart part) {

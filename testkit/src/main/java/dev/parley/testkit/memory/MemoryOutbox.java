@@ -11,6 +11,7 @@ import dev.parley.ports.conversation.Conversation;
 import dev.parley.ports.message.Failure;
 import dev.parley.ports.message.MessageStatus;
 import dev.parley.ports.out.Begun;
+import dev.parley.ports.out.LostSends;
 import dev.parley.ports.out.OutboundDraft;
 import dev.parley.ports.out.Outbox;
 import dev.parley.ports.out.Resumed;
@@ -58,7 +59,7 @@ record MemoryOutbox(Memory memory) implements Outbox {
     public boolean finish(Claim claim, SendFate fate) {
         return memory.atomically(() -> {
             Optional<Outgoing> held = held(claim);
-            held.ifPresent(text -> finish(claim, text, fate));
+            held.ifPresentOrElse(text -> finish(claim, text, fate), () -> storeWhatIsTrue(claim, fate));
             return held.isPresent();
         });
     }
@@ -67,7 +68,7 @@ record MemoryOutbox(Memory memory) implements Outbox {
     public void report(OrganizationId organization, ConnectionId connection, StatusReport report) {
         memory.atomically(() -> {
             if (memory.connection(organization, connection).isPresent()) {
-                known(organization, connection, report).ifPresentOrElse(text -> apply(text, report),
+                known(organization, connection, report).ifPresentOrElse(text -> learn(text, report),
                         () -> memory.parked.park(connection, report));
             }
         });
@@ -79,14 +80,15 @@ record MemoryOutbox(Memory memory) implements Outbox {
     }
 
     private Optional<Outgoing> known(OrganizationId organization, ConnectionId connection, StatusReport report) {
-        return report.messageId()
-                .flatMap(id -> memory.texts.outgoing(organization, id))
-                .filter(o -> memory.areSiblings(o.draft().connection(), connection))
-                .or(() -> memory.texts.outgoing(c -> memory.areSiblings(c, connection), report.providerMessageId()));
+        return memory.texts.outgoing(c -> memory.areSiblings(c, connection), report.providerMessageId())
+                .or(() -> report.messageId()
+                        .flatMap(id -> memory.texts.outgoing(organization, id))
+                        .filter(o -> memory.areSiblings(o.draft().connection(), connection)));
     }
 
     private Resumed resume(Claim claim, Outgoing text) {
         if (text.isInFlight()) {
+            search(text);
             return over(claim, text.raised(LOST, memory.now()));
         }
         if (text.draft().from().filter(from -> isOptedOut(text.draft(), from)).isPresent()) {
@@ -112,13 +114,42 @@ record MemoryOutbox(Memory memory) implements Outbox {
         switch (fate) {
             case SendFate.Sent sent -> sent(text, sent);
             case SendFate.Failed(Failure failure, boolean hasOptedOut) -> failed(text, failure, hasOptedOut);
-            case SendFate.Unknown(Failure failure) ->
-                    memory.texts.put(text.raised(Progress.of(MessageStatus.UNKNOWN, failure), memory.now()));
+            case SendFate.Unknown(Failure failure) -> {
+                search(text);
+                memory.texts.put(text.raised(Progress.of(MessageStatus.UNKNOWN, failure), memory.now()));
+            }
             case SendFate.Later _ -> throw new AssertionError("dealt with above");
         }
     }
 
-    private void sent(Outgoing text, SendFate.Sent sent) {
+    /** Of a text whose fate is known by now, nothing. */
+    private void search(Outgoing text) {
+        if (text.message().status().rank() < MessageStatus.UNKNOWN.rank()) {
+            memory.searches.put(text.id(), new Search(text.message().header().updatedAt(), 0, false));
+            memory.work.makeDue(WorkKey.resolve(text.draft().organization(), text.id()), memory.now().plus(LostSends.FIRST_LOOK));
+        }
+    }
+
+    private void storeWhatIsTrue(Claim claim, SendFate fate) {
+        memory.texts.outgoing(claim.key().organization(), new MessageId(claim.key().subject())).ifPresent(text -> {
+            if (fate instanceof SendFate.Sent sent) {
+                sent(text, sent);
+            } else if (fate instanceof SendFate.Failed(Failure failure, boolean hasOptedOut)
+                    && text.message().status() == MessageStatus.UNKNOWN) {
+                failed(text, failure, hasOptedOut);
+            }
+        });
+    }
+
+    private void learn(Outgoing text, StatusReport report) {
+        boolean wasLost = text.message().status() == MessageStatus.UNKNOWN;
+        apply(text, report);
+        if (wasLost && memory.work.drop(WorkKey.resolve(text.draft().organization(), text.id()))) {
+            memory.searches.remove(text.id());
+        }
+    }
+
+    void sent(Outgoing text, SendFate.Sent sent) {
         Outgoing known = sent.from().map(from -> chosen(text, from)).orElse(text);
         Outgoing named = sent.segments().map(known::billed).orElse(known);
         for (String id : sent.providerIds()) {
@@ -146,7 +177,7 @@ record MemoryOutbox(Memory memory) implements Outbox {
         }
     }
 
-    private void apply(Outgoing text, StatusReport report) {
+    void apply(Outgoing text, StatusReport report) {
         Outgoing known = report.from().map(from -> chosen(text, from)).orElse(text).part(report.providerMessageId(), report.status());
         memory.texts.put(known.raised(new Progress(known.whole(), report.failure()), memory.now()));
         if (report.recipientOptedOut() && memory.optOuts.tell(text.draft().connection(), report.providerMessageId())) {
@@ -159,10 +190,10 @@ record MemoryOutbox(Memory memory) implements Outbox {
                 .header()
                 .from()
                 .flatMap(Address::phoneNumber)
-                .ifPresent(from -> memory.optOuts.add(text.draft().organization(), from, text.draft().to().e164()));
+                .ifPresent(from -> memory.optOuts.add(text.draft().organization(), from, text.draft().to().e164(), memory.now()));
     }
 
-    private boolean isOptedOut(OutboundDraft draft, PhoneNumber from) {
+    boolean isOptedOut(OutboundDraft draft, PhoneNumber from) {
         return memory.optOuts.holds(draft.organization(), from, draft.to().e164());
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.testkit.memory;
 
+import dev.parley.ports.ConnectionId;
 import dev.parley.ports.Cursor;
 import dev.parley.ports.OrganizationId;
 import dev.parley.ports.Page;
@@ -28,6 +29,11 @@ final class MemoryQuarantine implements Quarantine {
                 held.add(text);
             }
         });
+    }
+
+    boolean holds(ConnectionId connection, String providerMessageId) {
+        return held.stream()
+                .anyMatch(h -> memory.areSiblings(h.connection(), connection) && h.providerMessageId().equals(providerMessageId));
     }
 
     @Override

@@ -13,11 +13,11 @@ record MemorySuppressions(Memory memory) implements Suppressions {
 
     @Override
     public void optOut(OrganizationId organization, PhoneNumber ours, String contact, Event event) {
-        memory.atomically(() -> memory.optOuts.add(organization, ours, contact));
+        memory.atomically(() -> memory.optOuts.add(organization, ours, contact, event.at()));
     }
 
     @Override
     public void optIn(OrganizationId organization, PhoneNumber ours, String contact, Event event) {
-        memory.atomically(() -> memory.optOuts.lift(organization, ours, contact));
+        memory.atomically(() -> memory.optOuts.lift(organization, ours, contact, event.at()));
     }
 }

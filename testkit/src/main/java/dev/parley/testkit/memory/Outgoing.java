@@ -8,6 +8,7 @@ import dev.parley.ports.message.Failure;
 import dev.parley.ports.message.MessageHeader;
 import dev.parley.ports.message.MessageStatus;
 import dev.parley.ports.message.OutboundMessage;
+import dev.parley.ports.out.LostSends;
 import dev.parley.ports.out.OutboundDraft;
 import java.time.Instant;
 import java.util.Comparator;
@@ -97,7 +98,7 @@ record Outgoing(OutboundMessage message, OutboundDraft draft, Map<String, Messag
             return this;
         }
         MessageHeader h = message.header();
-        return with(progress).with(new MessageHeader(
+        return with(progress.failure().isPresent() ? progress : new Progress(progress.status(), lasting())).with(new MessageHeader(
                 h.id(),
                 h.organization(),
                 h.conversation(),
@@ -107,6 +108,22 @@ record Outgoing(OutboundMessage message, OutboundDraft draft, Map<String, Messag
                 h.to(),
                 h.createdAt(),
                 now));
+    }
+
+    /** That it may have gone twice stays true however far it gets. */
+    private Optional<Failure> lasting() {
+        return message.failure().filter(failure -> failure.code().equals(LostSends.MAY_HAVE_GONE_TWICE));
+    }
+
+    /** The same, of which it is not known whether it went once or twice. */
+    Outgoing flagged(String words) {
+        return message.failure().isPresent() ? this
+                : with(Progress.of(message.status(), new Failure(LostSends.MAY_HAVE_GONE_TWICE, words)));
+    }
+
+    /** The same, with these words about what went wrong. */
+    Outgoing noted(Failure failure) {
+        return with(Progress.of(message.status(), failure));
     }
 
     /** The same, waiting to be tried again because of {@code failure}. */

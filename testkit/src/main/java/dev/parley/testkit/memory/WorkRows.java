@@ -114,6 +114,22 @@ final class WorkRows {
         return rows.containsKey(key) && (isHeld(key) || isFree(key));
     }
 
+    /** Gives work back that is due in that time, and counted anew. */
+    boolean beginLater(Claim claim, Duration delay) {
+        if (!holds(claim)) {
+            return false;
+        }
+        rows.computeIfPresent(claim.key(), (_, row) -> new Row(clock.instant().plus(delay), Optional.empty(), row.epoch(), 0, 0));
+        return true;
+    }
+
+    /** Ends work that nobody has. */
+    boolean drop(WorkKey key) {
+        Row row = rows.get(key);
+        boolean isNobodys = row != null && row.heldUntil().isEmpty();
+        return isNobodys && rows.remove(key) != null;
+    }
+
     void end(Claim claim) {
         rows.remove(claim.key());
     }

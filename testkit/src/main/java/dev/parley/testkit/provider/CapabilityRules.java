@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.parley.ports.Keyword;
+import dev.parley.ports.spi.InboundHistory;
 import dev.parley.ports.spi.Listening;
 import dev.parley.ports.spi.ProviderDescription.Capability;
+import dev.parley.ports.spi.SendLookup;
 import dev.parley.ports.spi.Verdict;
 import dev.parley.ports.spi.WebhookEvent;
 import dev.parley.ports.spi.WebhookEvent.DeliveryReport;
@@ -38,7 +40,17 @@ final class CapabilityRules {
                     "C5",
                     "whoever claims LISTENS is Listening, and nobody else",
                     HELP + "; without the claim core never asks a provider to listen",
-                    CapabilityRules::listens));
+                    CapabilityRules::listens),
+            new Rule<>(
+                    "C6",
+                    "whoever claims LOOKS_UP_SENDS is SendLookup, and nobody else",
+                    HELP + "; what implements it is asked about texts whose answers were lost",
+                    CapabilityRules::looks_up),
+            new Rule<>(
+                    "C7",
+                    "whoever claims LISTS_INBOUND is InboundHistory, and nobody else",
+                    HELP + "; without the claim core never asks a provider what it received",
+                    CapabilityRules::lists));
 
     private CapabilityRules() {}
 
@@ -101,6 +113,16 @@ final class CapabilityRules {
     private static void listens(Bench bench) {
         boolean claims = bench.of().described().can(Capability.LISTENS);
         assertEquals(claims, bench.provider() instanceof Listening, "LISTENS is claimed: " + claims + ", the provider is Listening");
+    }
+
+    private static void looks_up(Bench bench) {
+        boolean claims = bench.of().described().can(Capability.LOOKS_UP_SENDS);
+        assertEquals(claims, bench.provider() instanceof SendLookup, "LOOKS_UP_SENDS is claimed: " + claims + ", it is SendLookup");
+    }
+
+    private static void lists(Bench bench) {
+        boolean claims = bench.of().described().can(Capability.LISTS_INBOUND);
+        assertEquals(claims, bench.provider() instanceof InboundHistory, "LISTS_INBOUND is claimed: " + claims + ", it is InboundHistory");
     }
 
     private static void signs(Bench bench) {

@@ -28,6 +28,8 @@ final class ProviderGroups {
             new Group("when a send breaks", BreakRules.RULES, of -> of.receivers().isEmpty()),
             new Group("sending without an API", ReceiverRules.RULES, of -> !of.receivers().isEmpty()),
             new Group("reports", StatusRules.RULES, of -> of.described().can(Capability.REPORTS_DELIVERY)),
+            new Group("looking texts up", AskRules.LOOKUPS, of -> of.described().can(Capability.LOOKS_UP_SENDS)),
+            new Group("what was received", AskRules.HISTORIES, of -> of.described().can(Capability.LISTS_INBOUND)),
             new Group("words", FidelityRules.RULES),
             new Group("capabilities", CapabilityRules.RULES),
             new Group("at any time", UniversalRules.RULES));

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.ports.PageRequest;
 import dev.parley.ports.Secret;
 import dev.parley.ports.connection.Connection;
 import dev.parley.ports.out.Removal;
 import dev.parley.testkit.Rule;
 import dev.parley.testkit.sample.ArrivalSample;
 import dev.parley.testkit.sample.Tenant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,11 @@ final class ConnectionRules {
                     ConnectionRules::one_of_twenty_updates),
             new Rule<>("C5", "a connection that a number uses cannot be removed", "Removal.IN_USE", ConnectionRules::used_by_a_number),
             new Rule<>("C6", "a connection that an agent uses cannot be removed", "Removal.IN_USE", ConnectionRules::used_by_an_agent),
+            new Rule<>(
+                    "C10",
+                    "why texts of a connection wait is shown until it is over or the connection is changed",
+                    "note, and the version that it is about",
+                    ConnectionRules::shows_its_problem),
             new Rule<>("C7", "a connection that nothing uses is removed once", "delete", ConnectionRules::removed_once),
             new Rule<>(
                     "C8",
@@ -113,6 +120,26 @@ final class ConnectionRules {
         scene.stores().agents().insert(scene.samples().agent(scene.home().id(), used.id()));
         assertEquals(Removal.IN_USE, scene.stores().connections().delete(scene.home().id(), used.id()));
         assertTrue(find(scene, used).isPresent());
+    }
+
+    private static void shows_its_problem(Scene scene) {
+        Connection c = stored(scene);
+        var first = new Connection.Problem(Connection.Problem.AUTH_ERROR, "20003: No.", scene.now().truncatedTo(ChronoUnit.MILLIS));
+        scene.stores().connections().note(c, first);
+        scene.stores().connections().note(c, new Connection.Problem(first.code(), "Again.", first.since().plusSeconds(60)));
+        assertEquals(Optional.of(first), find(scene, c).orElseThrow().problem());
+        var other = new Connection.Problem(Connection.Problem.UNREACHABLE, "no connection", first.since().plusSeconds(90));
+        scene.stores().connections().note(c, other);
+        assertEquals(Optional.of(other), find(scene, c).orElseThrow().problem());
+        List<Connection> listed = scene.stores().connections().list(scene.home().id(), PageRequest.FIRST).items();
+        assertEquals(List.of(other), listed.stream().flatMap(l -> l.problem().stream()).toList());
+        scene.stores().connections().noteWell(c);
+        assertEquals(Optional.empty(), find(scene, c).orElseThrow().problem());
+        scene.stores().connections().note(c, first);
+        assertTrue(scene.stores().connections().update(c));
+        assertEquals(Optional.empty(), find(scene, c).orElseThrow().problem());
+        scene.stores().connections().note(c, first);
+        assertEquals(Optional.empty(), find(scene, c).orElseThrow().problem(), "it is about what the connection was");
     }
 
     private static void removed_once(Scene scene) {

@@ -35,7 +35,11 @@ final class FenceRules {
             new Rule<>("F3", "whoever lost the lane cannot settle it", HELP, FenceRules::no_settlement),
             new Rule<>("F4", "whoever lost the lane cannot give it back, renew or postpone it", HELP, FenceRules::no_release),
             new Rule<>("F5", "whoever lost the lane cannot open deliveries from it", HELP, FenceRules::no_deliveries),
-            new Rule<>("F6", "whoever lost a send cannot decide about it", HELP, FenceRules::no_fate),
+            new Rule<>(
+                    "F6",
+                    "whoever lost a send cannot decide about it; that the provider took it is true all the same",
+                    HELP,
+                    FenceRules::no_fate),
             new Rule<>("F7", "whoever lost a send cannot take it up again", HELP, FenceRules::no_resumption),
             new Rule<>("F8", "whoever lost a delivery can neither see it nor record an attempt", HELP, FenceRules::no_attempt),
             new Rule<>(
@@ -102,7 +106,6 @@ final class FenceRules {
         Claim held = scene.takeOver(lost);
         var failure = new Failure("opted_out", "21610");
         for (SendFate fate : List.of(
-                new SendFate.Sent(List.of("PM1"), Optional.empty(), Optional.empty()),
                 new SendFate.Failed(failure, true),
                 new SendFate.Later(Duration.ZERO, failure),
                 new SendFate.Unknown(failure))) {
@@ -110,6 +113,10 @@ final class FenceRules {
             assertEquals(MessageStatus.SENDING, scene.stored(text).status());
             assertEquals(Optional.empty(), scene.stored(text).failure());
         }
+        assertHeld(scene, held);
+        assertFalse(scene.stores().outbox().finish(lost, new SendFate.Sent(List.of("PM1"), Optional.empty(), Optional.empty())),
+                "it is held");
+        assertEquals(MessageStatus.SENT, scene.stored(text).status());
         assertFalse(scene.stores().suppressions().isOptedOut(scene.home().id(), scene.home().ours(), text.draft().to().e164()));
         assertHeld(scene, held);
     }

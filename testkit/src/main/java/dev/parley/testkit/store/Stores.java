@@ -10,7 +10,9 @@ import dev.parley.ports.out.Endpoints;
 import dev.parley.ports.out.IdempotencyStore;
 import dev.parley.ports.out.Inbox;
 import dev.parley.ports.out.LongTexts;
+import dev.parley.ports.out.LostSends;
 import dev.parley.ports.out.MessageStore;
+import dev.parley.ports.out.MissedTexts;
 import dev.parley.ports.out.OrganizationStore;
 import dev.parley.ports.out.Outbox;
 import dev.parley.ports.out.Quarantine;
@@ -43,6 +45,8 @@ import dev.parley.testkit.sample.Tenant;
  * @param quarantine texts that no agent could take
  * @param signatureFailures webhooks that were not believed
  * @param idempotency answers by idempotency key
+ * @param lostSends texts of ours of which nobody knows whether they went
+ * @param missedTexts what was asked of providers about the texts that they received
  */
 public record Stores(
         OrganizationStore organizations,
@@ -63,7 +67,9 @@ public record Stores(
         Suppressions suppressions,
         Quarantine quarantine,
         SignatureFailures signatureFailures,
-        IdempotencyStore idempotency) {
+        IdempotencyStore idempotency,
+        LostSends lostSends,
+        MissedTexts missedTexts) {
 
     /** Stores a tenant: its organization, connection, agent and number. */
     public void insert(Tenant tenant) {

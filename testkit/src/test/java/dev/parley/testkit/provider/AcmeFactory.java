@@ -43,6 +43,12 @@ public final class AcmeFactory implements SmsProviderFactory {
             capabilities.remove(Capability.SIGNS_WEBHOOKS);
         } else if (fault == Fault.CLAIMS_TO_LISTEN) {
             capabilities.add(Capability.LISTENS);
+        } else if (fault == Fault.CLAIMS_TO_LOOK_UP) {
+            capabilities.add(Capability.LOOKS_UP_SENDS);
+        } else if (fault == Fault.CLAIMS_TO_LIST) {
+            capabilities.add(Capability.LISTS_INBOUND);
+        } else if (fault.canBeAsked() && fault != Fault.CAN_BE_ASKED_IN_SECRET) {
+            capabilities.addAll(EnumSet.of(Capability.LOOKS_UP_SENDS, Capability.LISTS_INBOUND));
         }
         return new ProviderDescription("acme", title, description.settings(), capabilities, 1600, Duration.ofSeconds(15));
     }
@@ -56,7 +62,7 @@ public final class AcmeFactory implements SmsProviderFactory {
             setup.get("accountId");
             setup.get("token");
         }
-        return new Acme(fault, setup);
+        return fault.canBeAsked() ? new AskedAcme(fault, setup) : new Acme(fault, setup);
     }
 
     @Override

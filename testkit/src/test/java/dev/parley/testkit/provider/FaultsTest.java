@@ -90,6 +90,13 @@ final class FaultsTest {
             CLAIMS_TO_JOIN            | C1              | JOINS_PARTS is claimed, but a text was read as a part
             CLAIMS_NO_SIGNATURE       | C4              | so SIGNS_WEBHOOKS can be claimed
             CLAIMS_TO_LISTEN          | C5              | LISTENS is claimed: true
+            CLAIMS_TO_LOOK_UP         | C6 L1 L2        | LOOKS_UP_SENDS is claimed: true
+            CLAIMS_TO_LIST            | C7 L3 L4        | LISTS_INBOUND is claimed: true
+            CAN_BE_ASKED_IN_SECRET    | C6 C7           | LOOKS_UP_SENDS is claimed: false
+            SILENCE_IS_NOT_FOUND      | L1              | what a text is when the provider does this: 401
+            SENDS_TO_LOOK_UP          | L2              | it makes the request of a send
+            SILENCE_IS_NOTHING_RECEIVED | L3            | what was received when the provider does this: 401
+            ASKS_TWICE                | L4              | it takes more than one request
             """;
 
     private record Row(Fault fault, List<String> red, boolean andMore, String says) {

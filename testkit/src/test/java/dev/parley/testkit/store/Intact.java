@@ -152,6 +152,16 @@ final class Intact {
         ConnectionStore intact();
 
         @Override
+        default void note(Connection connection, Connection.Problem problem) {
+            intact().note(connection, problem);
+        }
+
+        @Override
+        default void noteWell(Connection connection) {
+            intact().noteWell(connection);
+        }
+
+        @Override
         default void insert(Connection connection) {
             intact().insert(connection);
         }

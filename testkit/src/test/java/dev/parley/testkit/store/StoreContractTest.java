@@ -11,6 +11,7 @@ import dev.parley.ports.out.Endpoints;
 import dev.parley.ports.out.IdempotencyStore;
 import dev.parley.ports.out.Inbox;
 import dev.parley.ports.out.LongTexts;
+import dev.parley.ports.out.LostSends;
 import dev.parley.ports.out.MessageStore;
 import dev.parley.ports.out.Outbox;
 import dev.parley.ports.out.Replies;
@@ -65,6 +66,18 @@ class StoreContractTest {
             new Fault("U2", "sends again blindly", s -> Swap.in(s, Outbox.class, o -> new BrokenSends.SendsAgainBlindly(o, s.messages()))),
             new Fault("U10", "lets everything leave", outbox(BrokenSends.LetsEverythingLeave::new)),
             new Fault("U11", "lets everything leave", outbox(BrokenSends.LetsEverythingLeave::new)),
+            new Fault("LS1", "never looks", s -> Swap.in(s, WorkQueue.class, BrokenSearches.NeverLooks::new)),
+            new Fault("LS4", "adopts what is another's", StoreContractTest::adoptingWhatIsAnothers),
+            new Fault("LS18", "adopts what is another's", StoreContractTest::adoptingWhatIsAnothers),
+            new Fault("LS11", "hands over again and again", lostSends(BrokenSearches.HandsOverAgainAndAgain::new)),
+            new Fault(
+                    "LS12",
+                    "forgets that it may have gone twice",
+                    s -> Swap.in(s, LostSends.class, l -> new BrokenSearches.ForgetsThatItMayHaveGoneTwice(l, s.outbox()))),
+            new Fault(
+                    "LS16",
+                    "drops late answers",
+                    s -> Swap.in(s, Outbox.class, o -> new BrokenSearches.DropsLateAnswers(o, s.work()))),
             new Fault("T2", "writes down the last report", BrokenSends.LastReportWins::in),
             new Fault("T3", "forgets early reports", outbox(BrokenSends.ForgetsEarlyReports::new)),
             new Fault(
@@ -141,6 +154,14 @@ class StoreContractTest {
 
     private static UnaryOperator<Stores> longTexts(UnaryOperator<LongTexts> broken) {
         return stores -> Swap.in(stores, LongTexts.class, broken);
+    }
+
+    private static UnaryOperator<Stores> lostSends(UnaryOperator<LostSends> broken) {
+        return stores -> Swap.in(stores, LostSends.class, broken);
+    }
+
+    private static Stores adoptingWhatIsAnothers(Stores stores) {
+        return Swap.in(stores, LostSends.class, l -> new BrokenSearches.AdoptsWhatIsAnothers(l, new AtomicInteger()));
     }
 
     private static UnaryOperator<Stores> messages(UnaryOperator<MessageStore> broken) {
