@@ -20,8 +20,6 @@ record Town(List<Line> lines, List<String> contacts) {
 
     static final String PUBLIC_URL = "https://texts.example.com";
 
-    private static final int PEOPLE = 4000;
-
     /** The businesses. */
     private enum Business {
         NORTH(Kind.TWILIO, "+15005550001", false),
@@ -47,10 +45,10 @@ record Town(List<Line> lines, List<String> contacts) {
     }
 
     /** A town whose secrets come of chance. */
-    static Town of(RandomGenerator random) {
+    static Town of(RandomGenerator random, int people) {
         return new Town(
                 Arrays.stream(Business.values()).map(business -> business.line(random)).toList(),
-                IntStream.range(0, PEOPLE).mapToObj("+1202555%04d"::formatted).toList());
+                IntStream.range(0, people).mapToObj("+1202555%04d"::formatted).toList());
     }
 
     private static String hex(int length, RandomGenerator random) {
