@@ -80,6 +80,7 @@ final class MariaDb implements Database {
                 "--bind-address=127.0.0.1",
                 "--user=" + System.getProperty("user.name"),
                 "--skip-grant-tables",
+                "--skip-ssl",
                 "--max-connections=400",
                 "--innodb-print-all-deadlocks=ON");
     }

@@ -41,7 +41,7 @@ public final class Rig {
         this.out = out;
         this.tampering = options.bug().map(Sabotage::tampering).orElseGet(Tampering::none);
         this.dice = new Dice(options.seed());
-        this.town = Town.of(dice.of("town"));
+        this.town = Town.of(dice.of("town"), options.habits().people());
     }
 
     /** Runs it, and prints what it does; a finding for each invariant. */

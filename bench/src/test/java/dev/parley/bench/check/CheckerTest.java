@@ -88,12 +88,22 @@ class CheckerTest {
 
     @Test
     void a_reply_that_was_overtaken() {
-        assertEquals(List.of("I6"), broken(day -> {
-            day.text("m0", "north", "+1202", "Hello canarynorth, order #t9");
-            day.row("message", GoodDay.inbound("m0", "Hello canarynorth, order #t9", "replied", "0"), Map.of("reply_id", "r0"));
-            day.row("message", GoodDay.outbound("r0", "Re #t9 canarynorth (r0)"), Map.of("is_reply", "1", "by_model", "1"));
-            day.sent("r0", "north", "+1202", "Re #t9 canarynorth (r0)");
+        assertEquals(List.of("I6"), broken(CheckerTest::overtake));
+    }
+
+    @Test
+    void a_reply_that_was_put_off_may_be_overtaken() {
+        assertEquals(List.of(), broken(day -> {
+            day.note(What.PULLED, "step", "CONFUSE_PROVIDERS for 1 s");
+            overtake(day);
         }));
+    }
+
+    private static void overtake(GoodDay day) {
+        day.text("m0", "north", "+1202", "Hello canarynorth, order #t9");
+        day.row("message", GoodDay.inbound("m0", "Hello canarynorth, order #t9", "replied", "0"), Map.of("reply_id", "r0"));
+        day.row("message", GoodDay.outbound("r0", "Re #t9 canarynorth (r0)"), Map.of("is_reply", "1", "by_model", "1"));
+        day.sent("r0", "north", "+1202", "Re #t9 canarynorth (r0)");
     }
 
     @Test
