@@ -31,6 +31,7 @@ final class Database implements AutoCloseable {
     private final RandomGenerator random;
     private final Semaphore turns;
     private final Workers workers;
+    private volatile boolean isShut;
 
     /** H2 was seen to come back from a kill with an index that lacked a row when several transactions committed at once. */
     private final ReentrantLock oneWriter = new ReentrantLock();
@@ -74,6 +75,24 @@ final class Database implements AutoCloseable {
     @Override
     public void close() {
         workers.close();
+    }
+
+    /** From now on nobody gets in: it is away, or not yet what we need. */
+    void shut() {
+        isShut = true;
+    }
+
+    /** From now on everybody gets in. */
+    void admit() {
+        isShut = false;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    boolean isShut() {
+        return isShut;
     }
 
     private <T> T inOrder(Supplier<T> work) {
@@ -126,6 +145,9 @@ final class Database implements AutoCloseable {
     }
 
     private <T> T persistently(String step, Supplier<T> work) {
+        if (isShut) {
+            throw Failures.shut(step);
+        }
         for (int tries = 1;; tries++) {
             try {
                 return inTurn(step, work);

@@ -6,12 +6,12 @@ import dev.parley.core.connection.ConnectionDesk;
 import dev.parley.core.connection.NumberDesk;
 import dev.parley.core.conversation.Reading;
 import dev.parley.core.conversation.Simulation;
-import dev.parley.core.intake.EventIntake;
 import dev.parley.core.intake.JoinLane;
 import dev.parley.core.intake.Listeners;
 import dev.parley.core.intake.QuarantineDesk;
 import dev.parley.core.intake.Reception;
 import dev.parley.core.notify.DeliveryDesk;
+import dev.parley.core.intake.Safekeeping;
 import dev.parley.core.notify.InlineReply;
 import dev.parley.core.notify.Notifier;
 import dev.parley.core.notify.NotifyLane;
@@ -41,7 +41,7 @@ public final class Core {
     private final Dispatcher dispatcher;
     private final Composer composer;
     private final Handover handover;
-    private final EventIntake intake;
+    private final Safekeeping safekeeping;
     private final Listeners listeners;
 
     /** Puts core together over the world that it is given. */
@@ -49,9 +49,9 @@ public final class Core {
         this.world = world;
         this.dispatcher = new Dispatcher(world.traffic().work(), world.nature().tasks());
         this.composer = new Composer(world);
-        this.handover = new Handover(world, dispatcher);
-        this.intake = new EventIntake(world, dispatcher);
-        this.listeners = new Listeners(world, intake);
+        this.safekeeping = new Safekeeping(world, dispatcher);
+        this.handover = new Handover(world, dispatcher, safekeeping.optOuts()::hold);
+        this.listeners = new Listeners(world, safekeeping);
     }
 
     /** Everything that the outside may ask. */
@@ -81,7 +81,7 @@ public final class Core {
     private UseCases.Carriers carriers() {
         var quarantine = new QuarantineDesk(world, dispatcher);
         return new UseCases.Carriers(
-                new Reception(world, intake),
+                new Reception(world, safekeeping),
                 quarantine::list,
                 world.traffic().signatureFailures()::list,
                 quarantine::get,
@@ -96,6 +96,7 @@ public final class Core {
                 WorkKind.SEND, new SendLane(world, handover),
                 WorkKind.NOTIFY, new NotifyLane(world, dispatcher, new InlineReply(world, handover)),
                 WorkKind.JOIN, new JoinLane(world, dispatcher)));
+        safekeeping.start();
         listeners.start();
     }
 
@@ -107,6 +108,7 @@ public final class Core {
     public boolean stop(Duration patience) throws InterruptedException {
         Instant end = world.nature().clock().instant().plus(patience);
         listeners.stop(patience);
+        safekeeping.stop();
         Duration rest = Duration.between(world.nature().clock().instant(), end);
         return dispatcher.stop(rest.isPositive() ? rest : Duration.ZERO);
     }

@@ -1,32 +1,28 @@
 package dev.parley.core.intake;
 
 import dev.parley.core.work.Dispatcher;
-import dev.parley.core.world.Culprit;
 import dev.parley.core.world.World;
 import dev.parley.ports.Address;
 import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.connection.Connection;
 import dev.parley.ports.message.Failure;
 import dev.parley.ports.message.MessageStatus;
+import dev.parley.ports.out.IntakeJournal.Entry;
 import dev.parley.ports.out.StatusReport;
-import dev.parley.ports.out.StoreUnavailable;
 import dev.parley.ports.out.Suppressions;
 import dev.parley.ports.spi.ProviderError;
 import dev.parley.ports.spi.Reason;
-import dev.parley.ports.spi.Receipt;
-import dev.parley.ports.spi.WebhookEvent;
 import dev.parley.ports.spi.WebhookEvent.DeliveryReport;
 import dev.parley.ports.spi.WebhookEvent.Ignored;
 import dev.parley.ports.spi.WebhookEvent.InboundText;
 import dev.parley.ports.spi.WebhookEvent.OptOutSignal;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Makes durable what a believed webhook says, and wakes whoever has to do something about it. Thread-safe. */
-public final class EventIntake {
+/** Makes durable in the database what a believed webhook said, and wakes whoever has to do something about it. Thread-safe. */
+final class EventIntake {
 
     private static final Logger LOG = System.getLogger(EventIntake.class.getName());
 
@@ -34,40 +30,40 @@ public final class EventIntake {
     private final TextIntake texts;
     private final PartIntake parts;
 
-    /** Takes whom to wake. */
-    public EventIntake(World world, Dispatcher dispatcher) {
+    EventIntake(World world, Dispatcher dispatcher) {
         this.world = world;
         this.texts = new TextIntake(world, dispatcher);
         this.parts = new PartIntake(world, dispatcher, texts);
     }
 
-    /** Makes durable what {@code reading} yields, all of it or as much as it takes for nothing to be lost when it comes again. */
-    Receipt take(Connection connection, Supplier<List<WebhookEvent>> reading) {
-        try {
-            reading.get().forEach(event -> take(connection, event));
-            return Receipt.STORED;
-        } catch (StoreUnavailable later) {
-            LOG.log(Level.WARNING, "what connection {0} brought could not be stored: {1}", connection.id(), later.getMessage());
-        } catch (RuntimeException | LinkageError bug) {
-            // Whoever is at fault, the carrier must not hear that the text is safe.
-            LOG.log(Level.ERROR, "what connection {0} brought could not be taken: {1}", connection.id(), Culprit.of(bug));
-        }
-        return Receipt.NOT_STORED;
-    }
-
-    private void take(Connection connection, WebhookEvent event) {
-        switch (event) {
-            case InboundText text when text.part().isPresent() -> parts.take(connection, text);
-            case InboundText text -> texts.take(connection, text);
+    /**
+     * Makes it durable; when it was before, nothing happens.
+     *
+     * @param connection what brought it, empty when it was removed meanwhile; asked for where it matters
+     */
+    void take(Entry entry, Supplier<Optional<Connection>> connection) {
+        switch (entry.event()) {
+            case InboundText text -> connection.get()
+                    .ifPresentOrElse(
+                            from -> take(new Received(from, text, entry.receivedAt())),
+                            () -> texts.takeFromNowhere(entry, text));
             case DeliveryReport report -> status(report.status()).ifPresentOrElse(
-                    status -> take(connection, report, status),
-                    () -> LOG.log(Level.INFO, "connection {0} reports a status that has no word here", connection.id()));
-            case OptOutSignal signal -> PhoneNumber.parse(signal.ourNumber()).ifPresent(ours -> take(connection, signal, ours));
-            case Ignored(var why) -> LOG.log(Level.INFO, "a webhook of connection {0} was ignored: {1}", connection.id(), why);
+                    status -> take(entry, report, status),
+                    () -> LOG.log(Level.INFO, "connection {0} reports a status that has no word here", entry.connection()));
+            case OptOutSignal signal -> PhoneNumber.parse(signal.ourNumber()).ifPresent(ours -> take(entry, signal, ours));
+            case Ignored(var why) -> LOG.log(Level.INFO, "a webhook of connection {0} was ignored: {1}", entry.connection(), why);
         }
     }
 
-    private void take(Connection connection, DeliveryReport report, MessageStatus status) {
+    private void take(Received received) {
+        if (received.text().part().isPresent()) {
+            parts.take(received);
+        } else {
+            texts.take(received);
+        }
+    }
+
+    private void take(Entry entry, DeliveryReport report, MessageStatus status) {
         boolean optedOut = report.error().map(ProviderError::reason).filter(r -> r == Reason.OPTED_OUT).isPresent();
         var told = new StatusReport(
                 report.providerMessageId(),
@@ -76,7 +72,7 @@ public final class EventIntake {
                 report.error().map(Failure::of),
                 optedOut,
                 report.from().flatMap(PhoneNumber::parse).map(Address::of));
-        world.traffic().outbox().report(connection.organization(), connection.id(), told);
+        world.traffic().outbox().report(entry.organization(), entry.connection(), told);
     }
 
     private static Optional<MessageStatus> status(DeliveryReport.Status status) {
@@ -90,12 +86,12 @@ public final class EventIntake {
         };
     }
 
-    private void take(Connection connection, OptOutSignal signal, PhoneNumber ours) {
+    private void take(Entry entry, OptOutSignal signal, PhoneNumber ours) {
         Suppressions suppressions = world.traffic().suppressions();
-        var event = new Suppressions.Event("provider:" + signal.keyword(), world.nature().clock().instant());
+        var event = new Suppressions.Event("provider:" + signal.keyword(), entry.receivedAt());
         switch (signal.keyword()) {
-            case STOP -> suppressions.optOut(connection.organization(), ours, signal.contact(), event);
-            case START -> suppressions.optIn(connection.organization(), ours, signal.contact(), event);
+            case STOP -> suppressions.optOut(entry.organization(), ours, signal.contact(), event);
+            case START -> suppressions.optIn(entry.organization(), ours, signal.contact(), event);
             case HELP -> LOG.log(Level.INFO, "a call for help is no opt-out");
         }
     }

@@ -5,6 +5,7 @@ import dev.parley.core.work.Dispatcher;
 import dev.parley.core.world.Culprit;
 import dev.parley.core.world.World;
 import dev.parley.ports.Address;
+import dev.parley.ports.OrganizationId;
 import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.connection.Connection;
 import dev.parley.ports.message.Content;
@@ -22,6 +23,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -45,14 +47,30 @@ public final class Handover {
 
     private static final SendFate STOPPED =
             new SendFate.Later(Duration.ZERO, failure(Reason.OPTED_OUT, "The contact has opted out."));
+    private static final SendFate NOT_WANTED =
+            new SendFate.Failed(new Failure(Reason.OPTED_OUT.word(), "the contact has opted out meanwhile"), false);
 
     private final World world;
     private final Dispatcher dispatcher;
+    private final Objection objection;
 
-    /** Takes whom to ask and who comes back to it. */
-    public Handover(World world, Dispatcher dispatcher) {
+    /** Takes whom to ask, who comes back to it, and who may object. */
+    public Handover(World world, Dispatcher dispatcher, Objection objection) {
         this.world = world;
         this.dispatcher = dispatcher;
+        this.objection = objection;
+    }
+
+    /** What may speak against a text at the last moment: that a contact wants none, of which the database does not know yet. */
+    @FunctionalInterface
+    public interface Objection {
+
+        /**
+         * Whether a contact wants no text from a number.
+         *
+         * @param from our number; none when the provider chooses
+         */
+        boolean holds(OrganizationId organization, List<PhoneNumber> from, PhoneNumber to);
     }
 
     /** Hands over what has just been written down. */
@@ -64,7 +82,13 @@ public final class Handover {
 
     /** Hands over, and stores what it came to. */
     void handOver(Claim claim, OutboundText text, Connection connection) {
-        finish(claim, heldBack(claim).orElseGet(() -> fate(send(text, connection), claim.attempts())), FINISH_TRIES);
+        SendFate fate = heldBack(claim).or(() -> refused(text, connection)).orElseGet(() -> fate(send(text, connection), claim.attempts()));
+        finish(claim, fate, FINISH_TRIES);
+    }
+
+    private Optional<SendFate> refused(OutboundText text, Connection connection) {
+        boolean isRefused = objection.holds(connection.organization(), text.from().stream().toList(), text.to());
+        return isRefused ? Optional.of(NOT_WANTED) : Optional.empty();
     }
 
     /**

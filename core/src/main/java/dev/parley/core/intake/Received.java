@@ -1,0 +1,14 @@
+package dev.parley.core.intake;
+
+import dev.parley.ports.connection.Connection;
+import dev.parley.ports.spi.WebhookEvent.InboundText;
+import java.time.Instant;
+
+/**
+ * A text, or a part of one, that came in.
+ *
+ * @param connection what brought it
+ * @param text the text
+ * @param at when it came
+ */
+record Received(Connection connection, InboundText text, Instant at) {}
