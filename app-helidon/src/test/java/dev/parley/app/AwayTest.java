@@ -193,7 +193,7 @@ class AwayTest {
     }
 
     private static List<JsonNode> messages(Caller caller, String direction) {
-        JsonNode newestFirst = caller.get("/v1/messages?limit=200&direction=" + direction);
+        JsonNode newestFirst = caller.get("/v1/messages?limit=100&direction=" + direction);
         return StreamSupport.stream(newestFirst.spliterator(), false).toList().reversed();
     }
 
