@@ -9,11 +9,13 @@ import dev.parley.ports.out.WebhookDirectory;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The connections that were there last, for as long as the database cannot be asked. Looks now and again whether anything has
@@ -37,6 +39,8 @@ final class LastKnown implements WebhookDirectory {
     private final ConnectionRows rows;
     private final RollFile file;
     private volatile Optional<Roll> roll;
+    private final Map<ConnectionId, Connection> seen = new ConcurrentHashMap<>();
+    private final Map<PhoneNumber, ConnectionId> seenCarriers = new ConcurrentHashMap<>();
     private String mark = "";
 
     LastKnown(Database database, ConnectionRows rows, RollFile file) {
@@ -46,8 +50,15 @@ final class LastKnown implements WebhookDirectory {
         roll = file.read();
     }
 
-    boolean isThere() {
-        return roll.isPresent();
+    /** Remembers a connection that was found just now. */
+    void remember(Connection connection) {
+        seen.put(connection.id(), connection);
+    }
+
+    /** Remembers what carries a number just now. */
+    void remember(PhoneNumber number, Connection carrier) {
+        remember(carrier);
+        seenCarriers.put(number, carrier.id());
     }
 
     /**
@@ -56,6 +67,14 @@ final class LastKnown implements WebhookDirectory {
      * @throws StoreUnavailable when the database is away
      */
     synchronized void refresh() {
+        Set<ConnectionId> before = Set.copyOf(seen.keySet());
+        Set<PhoneNumber> carriersBefore = Set.copyOf(seenCarriers.keySet());
+        lookForChanges();
+        seen.keySet().removeAll(before);
+        seenCarriers.keySet().removeAll(carriersBefore);
+    }
+
+    private void lookForChanges() {
         String now = database.read("LastKnown.mark", session -> mark(session, CONNECTIONS_MARK) + mark(session, NUMBERS_MARK));
         if (!now.equals(mark)) {
             Roll fresh = Roll.of(connections(), numbers());
@@ -99,17 +118,20 @@ final class LastKnown implements WebhookDirectory {
 
     @Override
     public Optional<Connection> connection(String provider, ConnectionId id) {
-        return Optional.of(known(r -> r.connection(provider, id)).orElseThrow(LastKnown::nobodyKnows));
+        return Optional.of(recent().connection(provider, id).or(() -> settled().connection(provider, id)).orElseThrow(LastKnown::nobodyKnows));
     }
 
     @Override
     public Optional<Connection> carrierOf(String provider, PhoneNumber ourNumber) {
-        return known(r -> r.carrierOf(provider, ourNumber));
+        return recent().carrierOf(provider, ourNumber).or(() -> settled().carrierOf(provider, ourNumber));
     }
 
     @Override
     public List<Connection> ofAccount(String provider, String accountKey) {
-        return known(r -> r.ofAccount(provider, accountKey));
+        Map<ConnectionId, Connection> found = new LinkedHashMap<>();
+        recent().ofAccount(provider, accountKey).forEach(c -> found.put(c.id(), c));
+        settled().ofAccount(provider, accountKey).forEach(c -> found.putIfAbsent(c.id(), c));
+        return List.copyOf(found.values());
     }
 
     @Override
@@ -122,8 +144,12 @@ final class LastKnown implements WebhookDirectory {
         throw nobodyKnows();
     }
 
-    private <T> T known(Function<Roll, T> question) {
-        return question.apply(roll.orElseThrow(LastKnown::nobodyKnows));
+    private Roll recent() {
+        return new Roll(seen, seenCarriers);
+    }
+
+    private Roll settled() {
+        return roll.orElseGet(() -> new Roll(Map.of(), Map.of()));
     }
 
     /** It may have been made just now. */

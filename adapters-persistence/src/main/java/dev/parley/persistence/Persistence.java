@@ -149,7 +149,7 @@ public final class Persistence implements AutoCloseable {
 
     /** Finds the connections that a webhook may be for. */
     public WebhookDirectory directory() {
-        return new JdbcWebhookDirectory(database, agents, connections);
+        return new RememberedDirectory(new JdbcWebhookDirectory(database, agents, connections), lastKnown);
     }
 
     /** The same, as far as is known, while the database is away. */
