@@ -19,7 +19,6 @@ import dev.parley.ports.spi.WebhookEvent.OptOutSignal;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Makes durable in the database what a believed webhook said, and wakes whoever has to do something about it. Thread-safe. */
 final class EventIntake {
@@ -36,14 +35,22 @@ final class EventIntake {
         this.parts = new PartIntake(world, dispatcher, texts);
     }
 
+    /** Knows the connection that brought something. */
+    @FunctionalInterface
+    interface Bringer {
+
+        /** The connection; empty when it was removed meanwhile. */
+        Optional<Connection> connection();
+    }
+
     /**
      * Makes it durable; when it was before, nothing happens.
      *
-     * @param connection what brought it, empty when it was removed meanwhile; asked for where it matters
+     * @param bringer who knows what brought it; asked where it matters
      */
-    void take(Entry entry, Supplier<Optional<Connection>> connection) {
+    void take(Entry entry, Bringer bringer) {
         switch (entry.event()) {
-            case InboundText text -> connection.get()
+            case InboundText text -> bringer.connection()
                     .ifPresentOrElse(
                             from -> take(new Received(from, text, entry.receivedAt())),
                             () -> texts.takeFromNowhere(entry, text));
