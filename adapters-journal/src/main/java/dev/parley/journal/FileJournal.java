@@ -3,7 +3,6 @@ package dev.parley.journal;
 import dev.parley.journal.Frames.Frame;
 import dev.parley.ports.out.IntakeJournal;
 import dev.parley.ports.out.StoreUnavailable;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
@@ -103,7 +102,7 @@ public final class FileJournal implements IntakeJournal, AutoCloseable {
         appending.lock();
         try {
             long first = shelf.lastOrdinal() + 1;
-            byte[] bytes = framed(first, payloads);
+            byte[] bytes = Frames.bytes(first, payloads);
             if (shelf.bytes() + bytes.length > limit) {
                 return new Written(Optional.empty(), 0);
             }
@@ -117,14 +116,6 @@ public final class FileJournal implements IntakeJournal, AutoCloseable {
         } finally {
             appending.unlock();
         }
-    }
-
-    private static byte[] framed(long first, List<byte[]> payloads) {
-        var bytes = new ByteArrayOutputStream();
-        for (int i = 0; i < payloads.size(); i++) {
-            bytes.writeBytes(new Frame(first + i, payloads.get(i)).bytes());
-        }
-        return bytes.toByteArray();
     }
 
     private Segment segment(long first) throws IOException {

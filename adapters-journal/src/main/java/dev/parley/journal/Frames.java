@@ -1,5 +1,6 @@
 package dev.parley.journal;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,6 +53,15 @@ final class Frames {
      * @param damaged what is not, in between or at the end
      */
     record Scan(List<Frame> frames, List<byte[]> damaged) {}
+
+    /** Entries as they lie in a file, one after the other. */
+    static byte[] bytes(long first, List<byte[]> payloads) {
+        var bytes = new ByteArrayOutputStream();
+        for (int i = 0; i < payloads.size(); i++) {
+            bytes.writeBytes(new Frame(first + i, payloads.get(i)).bytes());
+        }
+        return bytes.toByteArray();
+    }
 
     /**
      * Reads a file. What a process had begun to write when it died is left out: nobody was told that it is safe. Whatever else
