@@ -263,6 +263,7 @@ class SafekeepingTest {
                 t.replies(),
                 t.outbox(),
                 t.deliveries(),
+                t.endpoints(),
                 t.work(),
                 t.messages(),
                 t.conversations(),
