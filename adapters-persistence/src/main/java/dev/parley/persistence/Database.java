@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,6 +33,7 @@ final class Database implements AutoCloseable {
     private final RandomGenerator random;
     private final Semaphore turns;
     private final Workers workers;
+    private final AtomicBoolean isShut;
 
     /** H2 was seen to come back from a kill with an index that lacked a row when several transactions committed at once. */
     private final ReentrantLock oneWriter;
@@ -45,6 +47,7 @@ final class Database implements AutoCloseable {
         turns = new Semaphore(WAITING_PER_CONNECTION * clients.connections(), true);
         workers = new Workers(clients.connections());
         oneWriter = new ReentrantLock();
+        isShut = new AtomicBoolean();
         changed = () -> {};
     }
 
@@ -55,6 +58,7 @@ final class Database implements AutoCloseable {
         turns = same.turns;
         workers = same.workers;
         oneWriter = same.oneWriter;
+        isShut = same.isShut;
         this.changed = changed;
     }
 
@@ -128,6 +132,24 @@ final class Database implements AutoCloseable {
         workers.close();
     }
 
+    /** From now on nobody gets in: it is away, or not yet what we need. */
+    void shut() {
+        isShut.set(true);
+    }
+
+    /** From now on everybody gets in. */
+    void admit() {
+        isShut.set(false);
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    boolean isShut() {
+        return isShut.get();
+    }
+
     private <T> T inOrder(Supplier<T> work) {
         return dialect == Dialect.H2 ? alone(work) : work.get();
     }
@@ -178,6 +200,9 @@ final class Database implements AutoCloseable {
     }
 
     private <T> T persistently(String step, Supplier<T> work) {
+        if (isShut.get()) {
+            throw Failures.shut(step);
+        }
         for (int tries = 1;; tries++) {
             try {
                 return inTurn(step, work);

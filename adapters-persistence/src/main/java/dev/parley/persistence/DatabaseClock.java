@@ -24,6 +24,13 @@ final class DatabaseClock implements InstantSource {
         reading = read();
     }
 
+    /** Begins with a guess, while nobody can be asked. */
+    DatabaseClock(Database database, LongSupplier nanos, Instant guess) {
+        this.database = database;
+        this.nanos = nanos;
+        reading = new Reading(guess, nanos.getAsLong(), Duration.ZERO);
+    }
+
     @Override
     public Instant instant() {
         return reading.at(nanos.getAsLong()).truncatedTo(ChronoUnit.MICROS);

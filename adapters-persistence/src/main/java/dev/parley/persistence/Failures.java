@@ -30,6 +30,10 @@ final class Failures {
         return new StoreUnavailable(step + " could not be done: too many others wait for the database", new SQLException("no turn"));
     }
 
+    static StoreUnavailable shut(String step) {
+        return new StoreUnavailable(step + " could not be done: the database was not there yet", new SQLException("shut"));
+    }
+
     static IllegalStateException bug(String step, SQLException cause) {
         return new IllegalStateException(step + " failed: " + code(cause), speechless(cause));
     }

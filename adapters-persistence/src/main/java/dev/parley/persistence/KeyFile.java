@@ -3,19 +3,11 @@ package dev.parley.persistence;
 import dev.parley.persistence.PersistenceRefused.Why;
 import dev.parley.ports.Secret;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Set;
 
 /** The encryption key of an embedded database, in a file beside it that only its owner can read. */
 record KeyFile(Path dataDir, SecureRandom random) {
@@ -50,29 +42,9 @@ record KeyFile(Path dataDir, SecureRandom random) {
         }
     }
 
-    /** Written aside and moved into place, so that a start that dies never leaves half a key. */
     private void make(Path file) throws IOException {
         var key = new byte[EncryptionKey.BYTES];
         random.nextBytes(key);
-        Path draft = file.resolveSibling(NAME + ".new");
-        Files.deleteIfExists(draft);
-        byte[] text = (Base64.getEncoder().encodeToString(key) + "\n").getBytes(StandardCharsets.US_ASCII);
-        try (SeekableByteChannel channel = Files.newByteChannel(
-                draft,
-                Set.of(
-                        StandardOpenOption.CREATE_NEW,
-                        StandardOpenOption.WRITE,
-                        StandardOpenOption.DSYNC),
-                ownerOnly())) {
-            channel.write(ByteBuffer.wrap(text));
-        }
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        boolean isPosix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return isPosix
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
-                : new FileAttribute<?>[0];
+        PrivateFile.write(file, Base64.getEncoder().encodeToString(key) + "\n");
     }
 }

@@ -25,21 +25,22 @@ import dev.parley.ports.out.WebhookDirectory;
 import dev.parley.ports.out.WorkQueue;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Every store, open. Thread-safe. Close it to give the database back. */
 public final class Persistence implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(Persistence.class.getName());
     private static final int CLOCK_SECONDS = 30;
+    private static final int FORGETTING_SECONDS = 3600;
+    private static final int LAST_KNOWN_SECONDS = 5;
 
     private final Connected connected;
     private final Database database;
     private final AgentRows agents;
     private final ConnectionRows connections;
+    private final Canary canary;
+    private final LastKnown lastKnown;
     private final DatabaseClock clock;
     private final WorkRows work;
     private final WorkQueue queue;
@@ -48,24 +49,26 @@ public final class Persistence implements AutoCloseable {
     private final Inbox inbox;
     private final Replies replies;
     private final Outbox outbox;
-    private final ScheduledExecutorService clockwork;
+    private final Housekeeping housekeeping = new Housekeeping();
 
-    private Persistence(Connected connected, Vault vault, int beginning) {
-        this.connected = connected;
+    private Persistence(Opening.Ground ground) {
+        connected = ground.connected();
         database = connected.database();
-        agents = new AgentRows(vault);
-        connections = new ConnectionRows(vault);
-        recent = new RecentDirectory(new JdbcWebhookDirectory(database, agents, connections), System::nanoTime);
+        canary = new Canary(database, ground.vault());
+        agents = new AgentRows(ground.vault());
+        connections = new ConnectionRows(ground.vault());
+        lastKnown = new LastKnown(database, connections, new RollFile(ground.dataDir(), ground.vault()));
+        recent = new RecentDirectory(directory(), System::nanoTime);
         setup = database.telling(recent::forget);
-        clock = new DatabaseClock(database, System::nanoTime);
-        work = new WorkRows(clock, new AtomicInteger(beginning));
+        clock = ground.clock();
+        work = new WorkRows(clock, new AtomicInteger(ground.beginning()));
         queue = new JdbcWorkQueue(database, work);
         inbox = new JdbcInbox(database, work, clock);
         replies = new JdbcReplies(database, work, new ReplyWindows(agents, connections, new Recent<>(System::nanoTime)));
         outbox = new JdbcOutbox(database, work);
-        clockwork = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("parley-housekeeping").factory());
-        var _ = clockwork.scheduleWithFixedDelay(this::refreshClock, CLOCK_SECONDS, CLOCK_SECONDS, TimeUnit.SECONDS);
-        var _ = clockwork.scheduleWithFixedDelay(this::forgetOld, 1, 1, TimeUnit.HOURS);
+        housekeeping.every(CLOCK_SECONDS, CLOCK_SECONDS, clock::refresh);
+        housekeeping.every(FORGETTING_SECONDS, FORGETTING_SECONDS, this::forgetOld);
+        housekeeping.every(LAST_KNOWN_SECONDS, 0, lastKnown::refresh);
     }
 
     /**
@@ -75,26 +78,43 @@ public final class Persistence implements AutoCloseable {
      * @throws PersistenceRefused when the configuration does not do; nothing stays open then
      */
     public static Persistence open(PersistenceConfig config, SecureRandom random) {
-        String url = config.url().orElseGet(() -> "jdbc:h2:file:" + config.dataDir().toAbsolutePath().resolve("parley"));
-        Dialect dialect = Dialect.of(url)
-                .orElseThrow(
-                        () -> new PersistenceRefused(
-                                Why.UNSUPPORTED_URL,
-                                "The database URL begins with neither jdbc:mysql: nor jdbc:h2:."));
-        EncryptionKey key = EncryptionKey.parse(config.encryptionKey().orElseGet(() -> KeyFile.instead(dialect, config, random)));
-        return open(Connected.to(new Pools(dialect, url, config), random), new Vault(key, random), random.nextInt());
+        return new Persistence(new Opening(config, random).now());
     }
 
-    private static Persistence open(Connected connected, Vault vault, int beginning) {
-        boolean isOpen = false;
+    /**
+     * Opens what can be had without the database: what was last known of connections. Everything else says that the store is
+     * unavailable until {@link #connect}.
+     *
+     * @param guess the time, until the database tells it
+     * @return empty where nothing is known, or where the database is a part of this process
+     * @throws PersistenceRefused when the configuration does not do
+     */
+    public static Optional<Persistence> openLater(PersistenceConfig config, SecureRandom random, InstantSource guess) {
+        return new Opening(config, random).later(guess).map(Persistence::new);
+    }
+
+    /** Whether the database was there at some time. */
+    public boolean isConnected() {
+        return !database.isShut();
+    }
+
+    /**
+     * Does what {@link #open} does at once. May be tried again.
+     *
+     * @throws PersistenceRefused when the configuration does not do, or the database is still away
+     */
+    public void connect() {
+        boolean isDone = false;
         try {
-            new Canary(connected.database(), vault).check();
-            var persistence = new Persistence(connected, vault, beginning);
-            isOpen = true;
-            return persistence;
+            connected.connect();
+            canary.check();
+            clock.refresh();
+            isDone = true;
+        } catch (StoreUnavailable gone) {
+            throw new PersistenceRefused(Why.DATABASE_UNREACHABLE, "The database has gone again.", gone);
         } finally {
-            if (!isOpen) {
-                connected.close();
+            if (!isDone) {
+                database.shut();
             }
         }
     }
@@ -146,7 +166,12 @@ public final class Persistence implements AutoCloseable {
 
     /** Finds the connections that a webhook may be for. */
     public WebhookDirectory directory() {
-        return new JdbcWebhookDirectory(database, agents, connections);
+        return new RememberedDirectory(new JdbcWebhookDirectory(database, agents, connections), lastKnown);
+    }
+
+    /** The same, as far as is known, while the database is away. */
+    public WebhookDirectory lastKnown() {
+        return lastKnown;
     }
 
     /** The same as it was a moment ago: what another node changes is seen a second later at most. */
@@ -231,7 +256,7 @@ public final class Persistence implements AutoCloseable {
 
     @Override
     public void close() {
-        clockwork.shutdownNow();
+        housekeeping.close();
         connected.close();
     }
 
@@ -240,17 +265,8 @@ public final class Persistence implements AutoCloseable {
     }
 
     private void forgetOld() {
-        try {
-            new JdbcIdempotencyStore(database).forgetOld();
-            new JdbcLongTexts(database, work).forgetOld();
-            new ParkedReports(database).forgetOld();
-        } catch (StoreUnavailable e) {
-            LOG.log(System.Logger.Level.DEBUG, "What is old is forgotten another time: the database is away");
-        }
-    }
-
-    /** A database that is away keeps its last time: the clock runs on by itself. */
-    private void refreshClock() {
-        isHealthy();
+        new JdbcIdempotencyStore(database).forgetOld();
+        new JdbcLongTexts(database, work).forgetOld();
+        new ParkedReports(database).forgetOld();
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * <p>There are two kinds, since switching a connection between single statements and transactions costs a round trip each way.
  */
-record Pools(Dialect dialect, String url, PersistenceConfig config) {
+record Pools(Dialect dialect, String url, PersistenceConfig config, Start start) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration LIFETIME = Duration.ofMinutes(25);
@@ -40,6 +40,29 @@ record Pools(Dialect dialect, String url, PersistenceConfig config) {
 
     private static final String H2_SETTINGS = ";WRITE_DELAY=0;DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
             + ";LOCK_TIMEOUT=3000;TIME ZONE=UTC";
+
+    /** What a pool does when the database is not there as it is made. */
+    enum Start {
+        /** It refuses. */
+        CONNECTED(1),
+        /** It connects when it is asked to. */
+        LATER(-1);
+
+        private final long hikariTimeout;
+
+        Start(long hikariTimeout) {
+            this.hikariTimeout = hikariTimeout;
+        }
+    }
+
+    Pools(Dialect dialect, String url, PersistenceConfig config) {
+        this(dialect, url, config, Start.CONNECTED);
+    }
+
+    /** The same ones, for a database that is not there yet. */
+    Pools later() {
+        return new Pools(dialect, url, config, Start.LATER);
+    }
 
     /** Connections for single statements that read. */
     Pool readers() {
@@ -74,7 +97,7 @@ record Pools(Dialect dialect, String url, PersistenceConfig config) {
         pool.setValidationTimeout(PATIENCE.toMillis() / 2);
         pool.setMaxLifetime(LIFETIME.toMillis());
         pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        pool.setInitializationFailTimeout(1);
+        pool.setInitializationFailTimeout(start.hikariTimeout);
         prepare(pool);
         return pool;
     }

@@ -11,12 +11,16 @@ import org.junit.jupiter.api.Test;
 /** Every statement that touches what belongs to an organization says to which. */
 final class SqlScopeTest {
 
-    /** A carrier does not know organizations, a key says its own, a queue serves all of them, and so does whoever cleans up. */
+    /** A carrier does not know organizations, nor does what is remembered for it; a key says its own, a queue serves all of them, and so does whoever cleans up. */
     private static final Set<String> CROSS_ORGANIZATIONS = Set.of(
             "WebhookDirectory.connection",
             "WebhookDirectory.carrierOf",
             "WebhookDirectory.ofAccount",
             "WebhookDirectory.active",
+            "LastKnown.connectionsMark",
+            "LastKnown.numbersMark",
+            "LastKnown.connections",
+            "LastKnown.numbers",
             "ApiKeyStore.findByHash",
             "WorkQueue.due",
             "IdempotencyStore.forgetAllOld",

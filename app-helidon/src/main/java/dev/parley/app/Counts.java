@@ -6,12 +6,14 @@ import dev.parley.ports.out.Acceptance;
 import dev.parley.ports.out.Deliveries;
 import dev.parley.ports.out.DeliveryFate;
 import dev.parley.ports.out.Inbox;
+import dev.parley.ports.out.IntakeJournal;
 import dev.parley.ports.out.LanguageModels;
 import dev.parley.ports.out.LostSends;
 import dev.parley.ports.out.Outbox;
 import dev.parley.ports.out.SendFate;
 import dev.parley.ports.out.WorkQueue;
 import io.helidon.metrics.api.Counter;
+import io.helidon.metrics.api.Gauge;
 import io.helidon.metrics.api.MeterRegistry;
 import io.helidon.metrics.api.Tag;
 import java.util.List;
@@ -101,6 +103,11 @@ final class Counts {
                 return outcome;
             }
         };
+    }
+
+    /** How much waits in the journal for the database. */
+    void journal(IntakeJournal journal) {
+        registry.getOrCreate(Gauge.builder("parley.journal.entries", journal::size));
     }
 
     private void count(String model, ModelOutcome outcome) {

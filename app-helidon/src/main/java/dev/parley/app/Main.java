@@ -44,8 +44,8 @@ public final class Main {
         Address address = Address.of(configuration.server());
         Node node = Wiring.wire(configuration, address);
         io.helidon.Main.addShutdownHandler(() -> stop(node, configuration.server().drain()));
-        node.start(configuration.apiKey().<OperatorKey>map(OperatorKey.Configured::new).orElseGet(OperatorKey.Generated::new))
-                .ifPresent(Main::show);
+        OperatorKey key = configuration.apiKey().<OperatorKey>map(OperatorKey.Configured::new).orElseGet(OperatorKey.Generated::new);
+        node.start(key, Main::show);
         System.out.println("  Carriers " + String.join(", ", node.providers()));
         greet(address.url(), address.publicUrl());
     }

@@ -1,14 +1,13 @@
 package dev.parley.app;
 
 import dev.parley.core.Core;
-import dev.parley.persistence.Persistence;
 import dev.parley.ports.Secret;
 import dev.parley.ports.in.PrepareInstallation.OperatorKey;
 import dev.parley.ports.spi.ProviderDescription;
 import io.helidon.webserver.WebServer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One process of an installation, from its start to its end.
@@ -17,9 +16,9 @@ import java.util.Optional;
  * @param core what decides
  * @param readiness what tells others whether to send us work
  * @param tasks other threads
- * @param persistence what remembers
+ * @param keep what remembers
  */
-record Node(WebServer server, Core core, Readiness readiness, VirtualTasks tasks, Persistence persistence) {
+record Node(WebServer server, Core core, Readiness readiness, VirtualTasks tasks, Keep keep) {
 
     /** A connection that has answered a moment ago must be seen waiting for its next request, or Helidon takes it for a busy one. */
     private static final Duration SETTLING = Duration.ofMillis(200);
@@ -27,18 +26,17 @@ record Node(WebServer server, Core core, Readiness readiness, VirtualTasks tasks
     /**
      * Begins to listen and to work.
      *
-     * @return a key made just now because there was none: to be shown this once
+     * @param show who is given a key that was made just now because there was none: to be shown this once
      * @throws CannotStart when somebody else was faster to listen there
      */
-    Optional<Secret> start(OperatorKey key) {
+    void start(OperatorKey key, Consumer<Secret> show) {
         server.start();
         if (!server.isRunning()) {
             throw new CannotStart("cannot listen on port " + server.prototype().port() + ": it was taken just now");
         }
         core.start();
-        Optional<Secret> made = core.useCases().installation().prepare().prepare(key);
+        keep.whenConnected(tasks, () -> core.useCases().installation().prepare().prepare(key).ifPresent(show));
         readiness.setWorking(true);
-        return made;
     }
 
     /** What can carry texts: the providers that were found, by name. */
@@ -65,7 +63,7 @@ record Node(WebServer server, Core core, Readiness readiness, VirtualTasks tasks
             Thread.currentThread().interrupt();
         }
         tasks.close();
-        persistence.close();
+        keep.close();
         return isDone;
     }
 }

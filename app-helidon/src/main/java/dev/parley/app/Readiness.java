@@ -1,18 +1,24 @@
 package dev.parley.app;
 
+import dev.parley.ports.out.IntakeJournal;
 import io.helidon.health.HealthCheck;
 import io.helidon.health.HealthCheckResponse;
 import io.helidon.health.HealthCheckType;
 import java.util.function.BooleanSupplier;
 
-/** Whether the server can take and answer texts: its database answers, and its lanes run. Thread-safe. */
+/**
+ * Whether the server can take texts: its lanes run, and there is a place for texts, in the database or, while that is away, in the
+ * journal. Thread-safe.
+ */
 final class Readiness implements HealthCheck {
 
     private final BooleanSupplier database;
+    private final IntakeJournal journal;
     private volatile boolean isWorking;
 
-    Readiness(BooleanSupplier database) {
+    Readiness(BooleanSupplier database, IntakeJournal journal) {
         this.database = database;
+        this.journal = journal;
     }
 
     void setWorking(boolean working) {
@@ -37,8 +43,9 @@ final class Readiness implements HealthCheck {
     public HealthCheckResponse call() {
         boolean isStored = database.getAsBoolean();
         return HealthCheckResponse.builder()
-                .status(isStored && isWorking)
+                .status((isStored || journal.hasRoom()) && isWorking)
                 .detail("database", isStored ? "answers" : "away")
+                .detail("journal", journal.hasRoom() ? journal.size() + " entries" : "full")
                 .detail("lanes", isWorking ? "running" : "stopped")
                 .build();
     }

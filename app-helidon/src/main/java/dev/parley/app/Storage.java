@@ -3,6 +3,8 @@ package dev.parley.app;
 import dev.parley.app.config.Configuration;
 import dev.parley.app.config.DatabaseUrl;
 import dev.parley.app.config.WrongSetting;
+import dev.parley.journal.FileJournal;
+import dev.parley.journal.JournalRefused;
 import dev.parley.persistence.Persistence;
 import dev.parley.persistence.PersistenceConfig;
 import dev.parley.persistence.PersistenceRefused;
@@ -12,9 +14,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Opens what everything is kept in, or tells the operator in one line why that cannot be. */
@@ -34,11 +39,38 @@ final class Storage {
     static Persistence open(Configuration configuration, SecureRandom random) {
         PersistenceConfig config = configuration.storage();
         makeFolder(config);
+        return open(configuration, config, random);
+    }
+
+    /**
+     * Opens the journal, which must be written to when the database is away and it is too late to find out that it cannot be.
+     *
+     * @throws WrongSetting when the folder cannot be written
+     * @throws CannotStart when another process has it
+     */
+    static FileJournal journal(Configuration configuration) {
+        Path dataDir = configuration.storage().dataDir();
+        try {
+            return FileJournal.open(dataDir.resolve("journal"), configuration.journalBytes());
+        } catch (JournalRefused refused) {
+            String line = String.valueOf(refused.getMessage());
+            throw switch (refused.why()) {
+                case UNUSABLE -> unusable(configuration.storage(), line);
+                case IN_USE -> new CannotStart(line + "; PARLEY_DATA_DIR chooses another");
+            };
+        }
+    }
+
+    private static Persistence open(Configuration configuration, PersistenceConfig config, SecureRandom random) {
         long deadline = System.nanoTime() + configuration.databaseWait().toNanos();
         for (boolean isFirst = true;; isFirst = false) {
             try {
                 return Persistence.open(config, random);
             } catch (PersistenceRefused refused) {
+                Optional<Persistence> later = isFirst ? withoutDatabase(refused, config, random) : Optional.empty();
+                if (later.isPresent()) {
+                    return later.get();
+                }
                 if (!isWorthWaiting(refused, config) || System.nanoTime() - deadline > 0) {
                     throw explained(refused, config);
                 }
@@ -51,7 +83,7 @@ final class Storage {
     /** Texts of people lie in it: nobody else on this machine is to read them. A folder that is there is left as it is. */
     private static void makeFolder(PersistenceConfig config) {
         boolean isPosix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        if (config.url().isPresent() || !isPosix) {
+        if (!isPosix) {
             return;
         }
         try {
@@ -59,6 +91,10 @@ final class Storage {
         } catch (IOException unusable) {
             throw unusable(config, String.valueOf(unusable.getMessage()));
         }
+    }
+
+    private static Optional<Persistence> withoutDatabase(PersistenceRefused refused, PersistenceConfig config, SecureRandom random) {
+        return isWorthWaiting(refused, config) ? Persistence.openLater(config, random, InstantSource.system()) : Optional.empty();
     }
 
     private static WrongSetting unusable(PersistenceConfig config, String why) {

@@ -7,6 +7,7 @@ import dev.parley.app.provider.Discovery;
 import dev.parley.app.provider.ProviderCatalog;
 import dev.parley.core.Core;
 import dev.parley.core.world.World;
+import dev.parley.journal.FileJournal;
 import dev.parley.llm.ConfiguredModels;
 import dev.parley.persistence.Persistence;
 import dev.parley.ports.spi.SmsProviderFactory;
@@ -15,11 +16,15 @@ import dev.parley.webhook.AddressPolicy;
 import dev.parley.webhook.HttpCustomerWebhooks;
 import io.helidon.metrics.api.Metrics;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 
 /** Puts core, the adapters and the HTTP side together: the only place that knows them all. */
 final class Wiring {
+
+    /** A database that hangs does not answer, and whoever asks about our health wants an answer. */
+    private static final Duration HEALTH_PATIENCE = Duration.ofSeconds(2);
 
     private final Configuration configuration;
     private final Address address;
@@ -28,6 +33,7 @@ final class Wiring {
     private final VirtualTasks tasks = new VirtualTasks();
     private final Counts counts = new Counts(Metrics.globalRegistry());
     private final Persistence store;
+    private final FileJournal journal;
     private final World.Nature nature;
 
     private Wiring(Configuration configuration, Address address) {
@@ -35,6 +41,7 @@ final class Wiring {
         this.address = address;
         factories = Discovery.find(configuration.plugins(), Version.TEXT);
         store = Storage.open(configuration, random);
+        journal = openJournal();
         nature = new World.Nature(store.clock(), new TimeOrderedIds(store.clock(), random), random, tasks, address.publicUrl());
     }
 
@@ -43,11 +50,29 @@ final class Wiring {
         return new Wiring(configuration, address).node();
     }
 
+    private FileJournal openJournal() {
+        boolean isOpen = false;
+        try {
+            FileJournal opened = Storage.journal(configuration);
+            isOpen = true;
+            return opened;
+        } finally {
+            if (!isOpen) {
+                store.close();
+            }
+        }
+    }
+
     private Node node() {
-        var core = new Core(new World(setup(), traffic(), peers(), nature));
+        counts.journal(journal);
+        var core = new Core(new World(setup(), traffic(), peers(), nature, new World.Refuge(journal, store.lastKnown())));
         var api = new Api(core.useCases(), store.idempotency(), nature.ids(), nature.clock(), ApiConfig.at(address.publicUrl()));
-        var readiness = new Readiness(store::isHealthy);
-        return new Node(Front.of(configuration.server(), address, api, readiness), core, readiness, tasks, store);
+        var readiness = new Readiness(this::isStoreHealthy, journal);
+        return new Node(Front.of(configuration.server(), address, api, readiness), core, readiness, tasks, new Keep(store, journal));
+    }
+
+    private boolean isStoreHealthy() {
+        return tasks.within(HEALTH_PATIENCE, store::isHealthy).orElse(false);
     }
 
     private World.Setup setup() {

@@ -28,6 +28,10 @@ final class Caller {
         this.key = key;
     }
 
+    URI url(String path) {
+        return server.resolve(path);
+    }
+
     /** The data of a 2xx answer. */
     JsonNode get(String path) {
         return done(HttpRequest.newBuilder(server.resolve(path)).GET());

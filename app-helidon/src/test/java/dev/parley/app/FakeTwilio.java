@@ -7,6 +7,7 @@ import dev.parley.ports.spi.Parameter;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -72,8 +73,17 @@ final class FakeTwilio implements AutoCloseable {
         return sent.size();
     }
 
+    /** A text to the shared address of a server. */
+    static HttpRequest.Builder text(URI server, String sid, String body) {
+        return text(server, sid, body, TOKEN);
+    }
+
     /** A text to the shared address, signed with that token. */
     static HttpRequest.Builder text(Running parley, String sid, String body, String token) {
+        return text(parley.url("/"), sid, body, token);
+    }
+
+    private static HttpRequest.Builder text(URI server, String sid, String body, String token) {
         Map<String, String> fields = Map.of(
                 "MessageSid", sid,
                 "AccountSid", ACCOUNT,
@@ -81,11 +91,15 @@ final class FakeTwilio implements AutoCloseable {
                 "To", Bakery.NUMBER,
                 "Body", body,
                 "NumMedia", "0");
-        return webhook(parley, "/webhooks/twilio/inbound", fields, token);
+        return webhook(server, "/webhooks/twilio/inbound", fields, token);
     }
 
     static HttpRequest.Builder webhook(Running parley, String target, Map<String, String> fields, String token) {
-        return HttpRequest.newBuilder(parley.url(target))
+        return webhook(parley.url("/"), target, fields, token);
+    }
+
+    private static HttpRequest.Builder webhook(URI server, String target, Map<String, String> fields, String token) {
+        return HttpRequest.newBuilder(server.resolve(target))
                 .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
                 .header("X-Twilio-Signature", sign(PUBLIC_URL + target, fields, token))
                 .POST(BodyPublishers.ofString(form(fields)));

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
@@ -38,7 +39,10 @@ final class Running implements AutoCloseable {
         this.configuration = configuration;
         address = Address.of(configuration.server());
         node = Wiring.wire(configuration, address);
-        newKey = node.start(configuration.apiKey().<OperatorKey>map(OperatorKey.Configured::new).orElseGet(OperatorKey.Generated::new));
+        var made = new AtomicReference<Optional<Secret>>(Optional.empty());
+        node.start(configuration.apiKey().<OperatorKey>map(OperatorKey.Configured::new).orElseGet(OperatorKey.Generated::new),
+                key -> made.set(Optional.of(key)));
+        newKey = made.get();
         caller = new Caller(address.url(), newKey.map(Secret::reveal).orElse(KEY));
     }
 

@@ -2,11 +2,13 @@ package dev.parley.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -79,6 +81,25 @@ class VirtualTasksTest {
             logger.removeHandler(handler);
             logger.setUseParentHandlers(true);
         }
+    }
+
+    @Test
+    void what_takes_too_long_is_not_waited_for() {
+        var never = new CountDownLatch(1);
+        assertEquals(Optional.empty(), tasks.within(Duration.ofMillis(50), () -> {
+            await(never);
+            return "late";
+        }));
+        never.countDown();
+        assertEquals(Optional.of("in time"), tasks.within(Duration.ofSeconds(5), () -> "in time"));
+    }
+
+    @Test
+    void what_is_thrown_in_time_is_thrown_to_who_waits() {
+        var thrown = assertThrows(IllegalStateException.class, () -> tasks.within(Duration.ofSeconds(5), () -> {
+            throw new IllegalStateException("a planted fault");
+        }));
+        assertEquals("a planted fault", thrown.getMessage());
     }
 
     private static Handler handler(List<LogRecord> logged, CountDownLatch seen) {

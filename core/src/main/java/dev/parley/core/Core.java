@@ -8,11 +8,11 @@ import dev.parley.core.conversation.Reading;
 import dev.parley.core.conversation.Simulation;
 import dev.parley.core.intake.CatchUpLane;
 import dev.parley.core.intake.CatchUpRounds;
-import dev.parley.core.intake.EventIntake;
 import dev.parley.core.intake.JoinLane;
 import dev.parley.core.intake.Listeners;
 import dev.parley.core.intake.QuarantineDesk;
 import dev.parley.core.intake.Reception;
+import dev.parley.core.intake.Safekeeping;
 import dev.parley.core.notify.DeliveryDesk;
 import dev.parley.core.notify.InlineReply;
 import dev.parley.core.notify.Notifier;
@@ -46,7 +46,7 @@ public final class Core {
     private final Composer composer;
     private final Courier courier;
     private final Handover handover;
-    private final EventIntake intake;
+    private final Safekeeping safekeeping;
     private final Listeners listeners;
     private final CatchUpRounds catchUps;
 
@@ -55,11 +55,11 @@ public final class Core {
         this.world = world;
         this.dispatcher = new Dispatcher(world.traffic().work(), world.nature().tasks());
         this.composer = new Composer(world);
+        this.safekeeping = new Safekeeping(world, dispatcher);
         this.courier = new Courier(world);
-        this.handover = new Handover(world, dispatcher, courier);
-        this.intake = new EventIntake(world, dispatcher);
-        this.listeners = new Listeners(world, intake);
-        this.catchUps = new CatchUpRounds(world, intake);
+        this.handover = new Handover(world, dispatcher, courier, safekeeping.optOuts()::hold);
+        this.listeners = new Listeners(world, safekeeping);
+        this.catchUps = new CatchUpRounds(world, safekeeping);
     }
 
     /** Everything that the outside may ask. */
@@ -89,7 +89,7 @@ public final class Core {
     private UseCases.Carriers carriers() {
         var quarantine = new QuarantineDesk(world, dispatcher);
         return new UseCases.Carriers(
-                new Reception(world, intake),
+                new Reception(world, safekeeping),
                 quarantine::list,
                 world.traffic().signatureFailures()::list,
                 quarantine::get,
@@ -105,7 +105,8 @@ public final class Core {
                 WorkKind.NOTIFY, new NotifyLane(world, dispatcher, new InlineReply(world, handover)),
                 WorkKind.JOIN, new JoinLane(world, dispatcher),
                 WorkKind.RESOLVE, new ResolveLane(world, courier, handover),
-                WorkKind.CATCH_UP, new CatchUpLane(world, intake)));
+                WorkKind.CATCH_UP, new CatchUpLane(world, safekeeping)));
+        safekeeping.start();
         listeners.start();
         catchUps.start();
     }
@@ -119,6 +120,7 @@ public final class Core {
         Instant end = world.nature().clock().instant().plus(patience);
         catchUps.stop();
         listeners.stop(patience);
+        safekeeping.stop();
         Duration rest = Duration.between(world.nature().clock().instant(), end);
         return dispatcher.stop(rest.isPositive() ? rest : Duration.ZERO);
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
  *
  * @param server where we listen and how much we take
  * @param storage where everything is kept
+ * @param journalBytes how much of what carriers bring is kept while the database is away
  * @param databaseWait how long a start waits for a database that is not there yet
  * @param apiKey a key of the organization {@code default} that is to exist
  * @param models the language models; one is called {@value #DEFAULT_MODEL}
@@ -27,6 +28,7 @@ import java.util.Optional;
 public record Configuration(
         Server server,
         PersistenceConfig storage,
+        long journalBytes,
         Duration databaseWait,
         Optional<Secret> apiKey,
         List<ModelConfig> models,

@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 final class ConfigurationReader {
 
     private static final String DEFAULT_FILE = "application.yaml";
+    /** As a power of two. */
+    private static final int MEBIBYTE = 20;
+
     private static final String PREFIX = "PARLEY_";
     private static final String FOR_THE_LAUNCHER = "PARLEY_JAVA_OPTS";
     private static final String ONE_MODEL = "model.";
@@ -54,6 +57,7 @@ final class ConfigurationReader {
         return new Configuration(
                 server(),
                 storage(),
+                ((long) values.get(Table.JOURNAL_MEBIBYTES)) << MEBIBYTE,
                 values.get(Table.DB_WAIT),
                 values.find(Table.API_KEY),
                 models(),

@@ -60,6 +60,8 @@ final class Table {
             .of("PARLEY_ALLOWED_PRIVATE_NETWORKS", "allowed-private-networks", Formats.networks())
             .orElse(List.of());
 
+    static final Variable<Integer> JOURNAL_MEBIBYTES = Variable.inFile("limits.journal-mebibytes", Formats.wholeNumber(1, 65_536))
+            .orElse(64);
     static final Variable<Integer> CONNECTIONS = Variable.inFile("limits.connections", Formats.wholeNumber(16, 65_535)).orElse(4096);
     static final Variable<Duration> IDLE = Variable.inFile("timeouts.idle", Formats.duration()).orElse(Duration.ofSeconds(30));
     static final Variable<Duration> DRAIN = Variable.inFile("timeouts.drain", Formats.duration()).orElse(Duration.ofSeconds(25));
@@ -96,6 +98,7 @@ final class Table {
                     TWILIO_BASE_URL,
                     VONAGE_BASE_URL,
                     ALLOWED_PRIVATE_NETWORKS,
+                    JOURNAL_MEBIBYTES,
                     CONNECTIONS,
                     IDLE,
                     DRAIN,

@@ -57,13 +57,13 @@ public final class CatchUpLane implements WorkHandler {
 
     private final World world;
     private final MissedTexts missedTexts;
-    private final EventIntake intake;
+    private final Safekeeping safekeeping;
 
     /** Takes who makes durable what is found. */
-    public CatchUpLane(World world, EventIntake intake) {
+    public CatchUpLane(World world, Safekeeping safekeeping) {
         this.world = world;
         this.missedTexts = world.traffic().missedTexts();
-        this.intake = intake;
+        this.safekeeping = safekeeping;
     }
 
     /**
@@ -181,7 +181,7 @@ public final class CatchUpLane implements WorkHandler {
 
     private void take(Connection connection, ReceivedText found) {
         try {
-            intake.takeLate(connection, found);
+            safekeeping.takeLate(connection, found);
         } catch (StoreUnavailable away) {
             throw away;
         } catch (RuntimeException bug) {

@@ -22,7 +22,7 @@ public final class CatchUpRounds {
     private static final Duration ROUND = Duration.ofSeconds(10);
 
     private final World world;
-    private final EventIntake intake;
+    private final Safekeeping safekeeping;
     private final AbleConnections able;
 
     /** Of this run only; touched by one round at a time, since a round begins the next. */
@@ -31,9 +31,9 @@ public final class CatchUpRounds {
     private volatile boolean isStopped;
 
     /** Takes who knows whether something could not be stored. */
-    public CatchUpRounds(World world, EventIntake intake) {
+    public CatchUpRounds(World world, Safekeeping safekeeping) {
         this.world = world;
-        this.intake = intake;
+        this.safekeeping = safekeeping;
         this.able = new AbleConnections(world, Capability.LISTS_INBOUND);
     }
 
@@ -52,7 +52,7 @@ public final class CatchUpRounds {
             return;
         }
         try {
-            if (intake.hasLostSomething()) {
+            if (safekeeping.hasLostSomething()) {
                 asked.clear();
             }
             Map<ConnectionId, Connection> wanted = able.connections();

@@ -49,7 +49,7 @@ public final class JoinLane implements WorkHandler {
         Optional<Connection> connection = world.setup().connections().find(organization, text.connection());
         for (InboundText whole : Joining.join(text.parts())) {
             connection.ifPresentOrElse(
-                    c -> texts.take(c, whole),
+                    c -> texts.take(new Received(c, whole, world.nature().clock().instant())),
                     () -> texts.takeFromNowhere(organization, text.connection(), whole));
         }
     }

@@ -28,16 +28,16 @@ public final class Listeners {
     private static final Duration ROUND = Duration.ofSeconds(30);
 
     private final World world;
-    private final EventIntake intake;
+    private final Safekeeping safekeeping;
     private final AbleConnections able;
     private final Map<ConnectionId, Ear> ears = new HashMap<>();
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private volatile boolean isStopped;
 
     /** Takes who makes durable what is heard. */
-    public Listeners(World world, EventIntake intake) {
+    public Listeners(World world, Safekeeping safekeeping) {
         this.world = world;
-        this.intake = intake;
+        this.safekeeping = safekeeping;
         this.able = new AbleConnections(world, Capability.LISTENS);
     }
 
@@ -109,7 +109,7 @@ public final class Listeners {
     private void open(Connection connection) {
         try {
             if (world.peers().providers().open(connection) instanceof Listening able) {
-                ears.put(connection.id(), new Ear(connection, able.listen(events -> intake.take(connection, () -> events))));
+                ears.put(connection.id(), new Ear(connection, able.listen(events -> safekeeping.take(connection, () -> events))));
             }
         } catch (IllegalArgumentException unusable) {
             LOG.log(Level.WARNING, "connection {0} cannot be used: {1}", connection.id(), unusable.getMessage());

@@ -23,13 +23,15 @@ final class PartIntake {
     }
 
     /** A part of which nobody can tell who sent it to whom fits no other, and is kept aside as it is. */
-    void take(Connection connection, InboundText text) {
+    void take(Received received) {
+        Connection connection = received.connection();
+        InboundText text = received.text();
         Optional<Address> from = Address.parse(text.from());
         Optional<Address> to = Address.parse(text.to());
         if (from.isPresent() && to.isPresent()) {
             add(new TextPart(world.nature().ids().next(), connection.organization(), connection.id(), from.get(), to.get(), text));
         } else {
-            texts.take(connection, Joining.alone(text));
+            texts.take(new Received(connection, Joining.alone(text), received.at()));
         }
     }
 

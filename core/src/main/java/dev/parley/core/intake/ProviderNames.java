@@ -1,7 +1,10 @@
 package dev.parley.core.intake;
 
+import dev.parley.ports.spi.WebhookEvent;
 import dev.parley.ports.spi.WebhookEvent.DeliveryReport;
+import dev.parley.ports.spi.WebhookEvent.Ignored;
 import dev.parley.ports.spi.WebhookEvent.InboundText;
+import dev.parley.ports.spi.WebhookEvent.OptOutSignal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,13 +20,22 @@ public final class ProviderNames {
 
     private ProviderNames() {}
 
-    static InboundText shortened(InboundText t) {
+    static WebhookEvent shortened(WebhookEvent event) {
+        return switch (event) {
+            case InboundText text -> shortened(text);
+            case DeliveryReport report -> shortened(report);
+            case OptOutSignal signal -> signal;
+            case Ignored ignored -> ignored;
+        };
+    }
+
+    private static InboundText shortened(InboundText t) {
         return t.providerMessageId().length() <= LONGEST
                 ? t
                 : new InboundText(shortened(t.providerMessageId()), t.from(), t.to(), t.body(), t.media(), t.handledKeyword(), t.part());
     }
 
-    static DeliveryReport shortened(DeliveryReport r) {
+    private static DeliveryReport shortened(DeliveryReport r) {
         return r.providerMessageId().length() <= LONGEST
                 ? r : new DeliveryReport(shortened(r.providerMessageId()), r.messageId(), r.status(), r.error(), r.from());
     }

@@ -1,7 +1,6 @@
 package dev.parley.core.intake;
 
 import dev.parley.core.intake.TextIntake.Fate;
-import dev.parley.core.intake.TextIntake.Received;
 import dev.parley.core.work.Dispatcher;
 import dev.parley.core.world.World;
 import dev.parley.ports.MessageId;

@@ -35,13 +35,15 @@ public final class Reception implements ReceiveWebhook {
     private static final Logger LOG = System.getLogger(Reception.class.getName());
 
     private final World world;
-    private final EventIntake intake;
+    private final Safekeeping safekeeping;
+    private final Lookup lookup;
     private final Forgeries forgeries;
 
     /** Takes who makes durable what is believed. */
-    public Reception(World world, EventIntake intake) {
+    public Reception(World world, Safekeeping safekeeping) {
         this.world = world;
-        this.intake = intake;
+        this.safekeeping = safekeeping;
+        this.lookup = new Lookup(world, safekeeping);
         this.forgeries = new Forgeries(world);
     }
 
@@ -57,9 +59,7 @@ public final class Reception implements ReceiveWebhook {
     }
 
     private Result<WebhookAnswer> atItsAddress(WebhookHit hit, ConnectionId id) {
-        return world.traffic()
-                .directory()
-                .connection(hit.provider(), id)
+        return lookup.connection(hit.provider(), id)
                 .map(connection -> Result.ok(answer(hit, List.of(connection))))
                 .orElseGet(() -> Result.rejected(Rejection.notFound("connection")));
     }
@@ -80,14 +80,13 @@ public final class Reception implements ReceiveWebhook {
     }
 
     private List<Connection> claimed(String provider, Claim claim) {
-        var directory = world.traffic().directory();
         Map<Object, Connection> byId = new LinkedHashMap<>();
         claim.ourNumber()
                 .flatMap(PhoneNumber::parse)
-                .flatMap(number -> directory.carrierOf(provider, number))
+                .flatMap(number -> lookup.carrierOf(provider, number))
                 .ifPresent(c -> byId.put(c.id(), c));
         claim.account()
-                .map(account -> directory.ofAccount(provider, account))
+                .map(account -> lookup.ofAccount(provider, account))
                 .orElse(List.of())
                 .forEach(c -> byId.putIfAbsent(c.id(), c));
         return List.copyOf(byId.values());
@@ -118,7 +117,7 @@ public final class Reception implements ReceiveWebhook {
             }
         }
         if (failures.isEmpty()) {
-            return WebhookAnswer.FORBIDDEN;
+            return lookup.isGuess() ? WebhookAnswer.TRY_AGAIN : WebhookAnswer.FORBIDDEN;
         }
         // Told to one only, the carrier of our number before all others: whoever else names that account learns nothing by it.
         return refuse(candidates.getFirst(), hit.request(), failures);
@@ -159,6 +158,6 @@ public final class Reception implements ReceiveWebhook {
     }
 
     private Receipt take(Candidate candidate, AuthenticWebhook webhook) {
-        return intake.take(candidate.connection(), () -> candidate.provider().read(webhook));
+        return safekeeping.take(candidate.connection(), () -> candidate.provider().read(webhook));
     }
 }

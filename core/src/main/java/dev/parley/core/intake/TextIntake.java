@@ -16,6 +16,8 @@ import dev.parley.ports.connection.QuarantinedText;
 import dev.parley.ports.out.Acceptance;
 import dev.parley.ports.out.Arrival;
 import dev.parley.ports.out.Intake;
+
+import dev.parley.ports.out.IntakeJournal.Entry;
 import dev.parley.ports.out.Recipient;
 import dev.parley.ports.spi.InboundHistory.ReceivedText;
 import dev.parley.ports.spi.ProviderDescription.Capability;
@@ -39,15 +41,6 @@ final class TextIntake {
         this.dispatcher = dispatcher;
     }
 
-    /** A text, the connection that brought it, when it came, and whether that is too long ago for an answer by a machine. */
-    record Received(Connection connection, InboundText text, Instant at, boolean isTooOld) {
-
-        /** One that is answered like any other. */
-        Received(Connection connection, InboundText text, Instant at) {
-            this(connection, text, at, false);
-        }
-    }
-
     /** What became of a text. */
     sealed interface Fate {
 
@@ -61,19 +54,16 @@ final class TextIntake {
         record Nobodys(String why) implements Fate {}
     }
 
-    void take(Connection connection, InboundText text) {
-        take(new Received(connection, text, world.nature().clock().instant()));
-    }
-
     /** Takes a text that its provider was asked for. Whoever wrote long ago does not expect an answer by a machine any more. */
     void takeLate(Connection connection, ReceivedText found) {
         boolean isTooOld = found.at().plus(ANSWERED_WITHIN).isBefore(world.nature().clock().instant());
         take(new Received(connection, found.text(), found.at(), isTooOld));
     }
 
-    private void take(Received received) {
+    void take(Received received) {
         if (deliver(received) instanceof Fate.Nobodys(var why)) {
-            hold(received.connection().organization(), received.connection().id(), received.text(), why);
+            Connection connection = received.connection();
+            hold(connection.organization(), connection.id(), received.text(), new Held(why, received.at()));
         }
     }
 
@@ -97,12 +87,17 @@ final class TextIntake {
 
     /** Keeps a part aside that could not be joined with the others. */
     void keepAside(OrganizationId organization, ConnectionId connection, InboundText part) {
-        hold(organization, connection, part, "not_joined");
+        hold(organization, connection, part, held("not_joined"));
     }
 
     /** Takes a text whose connection was removed, and with it every number that it carried. */
     void takeFromNowhere(OrganizationId organization, ConnectionId removed, InboundText text) {
-        hold(organization, removed, text, UNKNOWN_NUMBER);
+        hold(organization, removed, text, held(UNKNOWN_NUMBER));
+    }
+
+    /** Takes what the journal kept of a text whose connection was removed meanwhile. */
+    void takeFromNowhere(Entry entry, InboundText text) {
+        hold(entry.organization(), entry.connection(), text, new Held(UNKNOWN_NUMBER, entry.receivedAt()));
     }
 
     private Fate accept(Received received, Address contact, AssignedNumber number, Agent agent) {
@@ -136,7 +131,14 @@ final class TextIntake {
         return description.map(d -> d.can(Capability.HANDLES_KEYWORDS)).orElse(false);
     }
 
-    private void hold(OrganizationId organization, ConnectionId connection, InboundText text, String reason) {
+    /** Why a text is kept apart, and since when. */
+    private record Held(String reason, Instant since) {}
+
+    private Held held(String reason) {
+        return new Held(reason, world.nature().clock().instant());
+    }
+
+    private void hold(OrganizationId organization, ConnectionId connection, InboundText text, Held held) {
         world.traffic()
                 .quarantine()
                 .hold(
@@ -149,7 +151,7 @@ final class TextIntake {
                                 text.to(),
                                 text.body(),
                                 text.media(),
-                                reason,
-                                world.nature().clock().instant()));
+                                held.reason(),
+                                held.since()));
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.core.send;
 import dev.parley.core.work.Dispatcher;
 import dev.parley.core.world.World;
 import dev.parley.ports.Address;
+import dev.parley.ports.OrganizationId;
 import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.connection.Connection;
 import dev.parley.ports.message.Content;
@@ -19,6 +20,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,16 +37,32 @@ public final class Handover {
 
     private static final SendFate STOPPED =
             new SendFate.Later(Duration.ZERO, new Failure(Reason.OPTED_OUT.word(), "The contact has opted out."));
+    private static final SendFate NOT_WANTED =
+            new SendFate.Failed(new Failure(Reason.OPTED_OUT.word(), "the contact has opted out meanwhile"), false);
 
     private final World world;
     private final Dispatcher dispatcher;
     private final Courier courier;
+    private final Objection objection;
 
-    /** Takes who goes to the provider and who comes back to it. */
-    public Handover(World world, Dispatcher dispatcher, Courier courier) {
+    /** Takes who goes to the provider, who comes back to it, and who may object. */
+    public Handover(World world, Dispatcher dispatcher, Courier courier, Objection objection) {
         this.world = world;
         this.dispatcher = dispatcher;
         this.courier = courier;
+        this.objection = objection;
+    }
+
+    /** What may speak against a text at the last moment: that a contact wants none, of which the database does not know yet. */
+    @FunctionalInterface
+    public interface Objection {
+
+        /**
+         * Whether a contact wants no text from a number.
+         *
+         * @param from our number; none when the provider chooses
+         */
+        boolean holds(OrganizationId organization, List<PhoneNumber> from, PhoneNumber to);
     }
 
     /** Hands over what has just been written down. */
@@ -56,7 +74,14 @@ public final class Handover {
 
     /** Hands over, and stores what it came to. */
     void handOver(Claim claim, Parcel parcel) {
-        finish(claim, heldBack(claim, parcel).orElseGet(() -> courier.deliver(parcel, claim.attempts())), FINISH_TRIES);
+        SendFate fate = heldBack(claim, parcel).or(() -> refused(parcel)).orElseGet(() -> courier.deliver(parcel, claim.attempts()));
+        finish(claim, fate, FINISH_TRIES);
+    }
+
+    private Optional<SendFate> refused(Parcel parcel) {
+        OutboundText text = parcel.text();
+        boolean isRefused = objection.holds(parcel.connection().organization(), text.from().stream().toList(), text.to());
+        return isRefused ? Optional.of(NOT_WANTED) : Optional.empty();
     }
 
     /**

@@ -35,6 +35,7 @@ public final class Dispatcher {
     private final Phaser busy = new Phaser(1);
     /** In the order of their kinds, so that a run can be repeated. */
     private volatile Map<WorkKind, WorkHandler> handlers = Map.of();
+    private volatile boolean isAway;
 
     /** Does nothing until it is started. */
     public Dispatcher(WorkQueue work, Tasks tasks) {
@@ -110,8 +111,10 @@ public final class Dispatcher {
         boolean more = false;
         try {
             more = now.entrySet().stream().map(e -> handDue(e.getKey(), e.getValue())).reduce(false, Boolean::logicalOr);
+            isAway = false;
         } catch (StoreUnavailable later) {
-            LOG.log(Level.WARNING, "looking for work: {0}", later.getMessage());
+            LOG.log(isAway ? Level.DEBUG : Level.WARNING, "looking for work: {0}", later.getMessage());
+            isAway = true;
         } finally {
             tasks.runAfter(more ? Duration.ZERO : POLL, this::poll);
         }

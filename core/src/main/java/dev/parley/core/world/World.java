@@ -11,6 +11,7 @@ import dev.parley.ports.out.Deliveries;
 import dev.parley.ports.out.Endpoints;
 import dev.parley.ports.out.IdSource;
 import dev.parley.ports.out.Inbox;
+import dev.parley.ports.out.IntakeJournal;
 import dev.parley.ports.out.LanguageModels;
 import dev.parley.ports.out.LongTexts;
 import dev.parley.ports.out.LostSends;
@@ -38,8 +39,22 @@ import java.util.random.RandomGenerator;
  * @param traffic what is said, and the work that it makes
  * @param peers whom core talks to
  * @param nature time, chance and the like
+ * @param refuge what intake falls back on
  */
-public record World(Setup setup, Traffic traffic, Peers peers, Nature nature) {
+public record World(Setup setup, Traffic traffic, Peers peers, Nature nature, Refuge refuge) {
+
+    /** A world whose database is never away, or where carriers are told to try again. */
+    public World(Setup setup, Traffic traffic, Peers peers, Nature nature) {
+        this(setup, traffic, peers, nature, new Refuge(new NoJournal(), traffic.directory()));
+    }
+
+    /**
+     * What intake falls back on while the database is away.
+     *
+     * @param journal where it keeps what carriers bring
+     * @param lastKnown the connections that were there last; says that the store is unavailable where it cannot tell
+     */
+    public record Refuge(IntakeJournal journal, WebhookDirectory lastKnown) {}
 
     /**
      * What people configure.

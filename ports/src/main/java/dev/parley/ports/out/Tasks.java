@@ -2,6 +2,8 @@ package dev.parley.ports.out;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Runs things beside the caller. Thread-safe. */
 public interface Tasks {
@@ -28,5 +30,16 @@ public interface Tasks {
             }
         });
         return over.join();
+    }
+
+    /**
+     * Does something that may take too long, and waits for it, but no longer than that. What it throws meanwhile is thrown here.
+     * Tasks that have no threads of their own wait as long as it takes.
+     *
+     * @param limit how long to wait
+     * @return empty when the limit was over first: it goes on then, and nobody hears how it ends
+     */
+    default <T> Optional<T> within(Duration limit, Supplier<T> work) {
+        return Optional.of(work.get());
     }
 }

@@ -1,0 +1,36 @@
+package dev.parley.persistence;
+
+import dev.parley.ports.out.StoreUnavailable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** What is done now and again, whether anybody asks or not. */
+final class Housekeeping implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Housekeeping.class.getName());
+
+    private final ScheduledExecutorService clockwork =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("parley-housekeeping").factory());
+
+    /** Does it every so many seconds, also after it has failed: the database may be away. */
+    void every(int seconds, int firstAfter, Runnable chore) {
+        var _ = clockwork.scheduleWithFixedDelay(() -> attempt(chore), firstAfter, seconds, TimeUnit.SECONDS);
+    }
+
+    private static void attempt(Runnable chore) {
+        try {
+            chore.run();
+        } catch (StoreUnavailable e) {
+            LOG.log(System.Logger.Level.DEBUG, "A chore is done another time: the database is away");
+        } catch (IllegalStateException e) {
+            // The executor would never run it again.
+            LOG.log(System.Logger.Level.ERROR, "A chore failed", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        clockwork.shutdownNow();
+    }
+}
