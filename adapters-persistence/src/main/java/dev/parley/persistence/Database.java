@@ -3,7 +3,6 @@ package dev.parley.persistence;
 import dev.parley.ports.out.StoreUnavailable;
 import io.helidon.dbclient.DbClient;
 import io.helidon.dbclient.DbClientException;
-import io.helidon.dbclient.DbTransaction;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -19,8 +18,6 @@ import java.util.random.RandomGenerator;
  * it may be repeated, since a commit whose connection broke may have happened. Thread-safe.
  */
 final class Database implements AutoCloseable {
-
-    private static final System.Logger LOG = System.getLogger(Database.class.getName());
 
     private static final int MOST_TRIES = 5;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
@@ -164,39 +161,7 @@ final class Database implements AutoCloseable {
     }
 
     private <T> T transact(Function<Session, T> transaction) {
-        DbTransaction tx = clients.transactions().transaction();
-        var session = new Session(tx, dialect);
-        boolean isOver = false;
-        try {
-            T result = transaction.apply(session);
-            isOver = true;
-            end(tx, session);
-            return result;
-        } catch (NoConnection e) {
-            isOver = true;
-            throw e;
-        } finally {
-            if (!isOver) {
-                rollBack(tx);
-            }
-        }
-    }
-
-    private static void end(DbTransaction tx, Session session) {
-        if (session.isUndone()) {
-            tx.rollback();
-        } else {
-            tx.commit();
-        }
-    }
-
-    /** Best effort: a connection that cannot roll back is broken, and its server rolls back by itself. */
-    private static void rollBack(DbTransaction tx) {
-        try {
-            tx.rollback();
-        } catch (DbClientException e) {
-            LOG.log(System.Logger.Level.DEBUG, "A transaction could not be rolled back");
-        }
+        return Transactions.run(clients.transactions(), dialect, transaction);
     }
 
     private <T> T persistently(String step, Supplier<T> work) {

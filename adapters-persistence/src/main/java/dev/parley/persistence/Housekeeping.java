@@ -10,11 +10,23 @@ final class Housekeeping implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Housekeeping.class.getName());
 
+    private static final int CLOCK_SECONDS = 30;
+    private static final int FORGETTING_SECONDS = 3600;
+    private static final int LAST_KNOWN_SECONDS = 5;
+
     private final ScheduledExecutorService clockwork =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("parley-housekeeping").factory());
 
+    static Housekeeping of(DatabaseClock clock, OldRows old, LastKnown lastKnown) {
+        var housekeeping = new Housekeeping();
+        housekeeping.every(CLOCK_SECONDS, CLOCK_SECONDS, clock::refresh);
+        housekeeping.every(FORGETTING_SECONDS, FORGETTING_SECONDS, old::forget);
+        housekeeping.every(LAST_KNOWN_SECONDS, 0, lastKnown::refresh);
+        return housekeeping;
+    }
+
     /** Does it every so many seconds, also after it has failed: the database may be away. */
-    void every(int seconds, int firstAfter, Runnable chore) {
+    private void every(int seconds, int firstAfter, Runnable chore) {
         var _ = clockwork.scheduleWithFixedDelay(() -> attempt(chore), firstAfter, seconds, TimeUnit.SECONDS);
     }
 

@@ -118,7 +118,8 @@ final class LastKnown implements WebhookDirectory {
 
     @Override
     public Optional<Connection> connection(String provider, ConnectionId id) {
-        return Optional.of(recent().connection(provider, id).or(() -> settled().connection(provider, id)).orElseThrow(LastKnown::nobodyKnows));
+        return Optional
+                .of(recent().connection(provider, id).or(() -> settled().connection(provider, id)).orElseThrow(LastKnown::nobodyKnows));
     }
 
     @Override

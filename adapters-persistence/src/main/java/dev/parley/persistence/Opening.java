@@ -1,6 +1,7 @@
 package dev.parley.persistence;
 
 import dev.parley.persistence.PersistenceRefused.Why;
+import dev.parley.ports.out.StoreUnavailable;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -29,6 +30,23 @@ record Opening(PersistenceConfig config, SecureRandom random) {
             new Canary(connected.database(), vault).check();
             var clock = new DatabaseClock(connected.database(), System::nanoTime);
             return new Ground(connected, vault, clock, config.dataDir(), random.nextInt());
+        }
+
+        /** Does later what is done at once otherwise; a {@link PersistenceRefused} when it cannot be done just now. */
+        void connect() {
+            boolean isDone = false;
+            try {
+                connected.connect();
+                new Canary(connected.database(), vault).check();
+                clock.refresh();
+                isDone = true;
+            } catch (StoreUnavailable gone) {
+                throw new PersistenceRefused(Why.DATABASE_UNREACHABLE, "The database has gone again.", gone);
+            } finally {
+                if (!isDone) {
+                    connected.database().shut();
+                }
+            }
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.parley.persistence;
 
-import dev.parley.persistence.PersistenceRefused.Why;
 import dev.parley.ports.out.AgentStore;
 import dev.parley.ports.out.ApiKeyStore;
 import dev.parley.ports.out.AssignedNumberStore;
@@ -31,15 +30,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Every store, open. Thread-safe. Close it to give the database back. */
 public final class Persistence implements AutoCloseable {
 
-    private static final int CLOCK_SECONDS = 30;
-    private static final int FORGETTING_SECONDS = 3600;
-    private static final int LAST_KNOWN_SECONDS = 5;
-
-    private final Connected connected;
+    private final Opening.Ground ground;
     private final Database database;
     private final AgentRows agents;
     private final ConnectionRows connections;
-    private final Canary canary;
     private final LastKnown lastKnown;
     private final DatabaseClock clock;
     private final WorkRows work;
@@ -49,12 +43,11 @@ public final class Persistence implements AutoCloseable {
     private final Inbox inbox;
     private final Replies replies;
     private final Outbox outbox;
-    private final Housekeeping housekeeping = new Housekeeping();
+    private final Housekeeping housekeeping;
 
     private Persistence(Opening.Ground ground) {
-        connected = ground.connected();
-        database = connected.database();
-        canary = new Canary(database, ground.vault());
+        this.ground = ground;
+        database = ground.connected().database();
         agents = new AgentRows(ground.vault());
         connections = new ConnectionRows(ground.vault());
         lastKnown = new LastKnown(database, connections, new RollFile(ground.dataDir(), ground.vault()));
@@ -66,9 +59,7 @@ public final class Persistence implements AutoCloseable {
         inbox = new JdbcInbox(database, work, clock);
         replies = new JdbcReplies(database, work, new ReplyWindows(agents, connections, new Recent<>(System::nanoTime)));
         outbox = new JdbcOutbox(database, work);
-        housekeeping.every(CLOCK_SECONDS, CLOCK_SECONDS, clock::refresh);
-        housekeeping.every(FORGETTING_SECONDS, FORGETTING_SECONDS, this::forgetOld);
-        housekeeping.every(LAST_KNOWN_SECONDS, 0, lastKnown::refresh);
+        housekeeping = Housekeeping.of(clock, new OldRows(database, work), lastKnown);
     }
 
     /**
@@ -104,19 +95,7 @@ public final class Persistence implements AutoCloseable {
      * @throws PersistenceRefused when the configuration does not do, or the database is still away
      */
     public void connect() {
-        boolean isDone = false;
-        try {
-            connected.connect();
-            canary.check();
-            clock.refresh();
-            isDone = true;
-        } catch (StoreUnavailable gone) {
-            throw new PersistenceRefused(Why.DATABASE_UNREACHABLE, "The database has gone again.", gone);
-        } finally {
-            if (!isDone) {
-                database.shut();
-            }
-        }
+        ground.connect();
     }
 
     /** The time that all nodes share: that of the database. Reading it asks nobody. */
@@ -257,16 +236,10 @@ public final class Persistence implements AutoCloseable {
     @Override
     public void close() {
         housekeeping.close();
-        connected.close();
+        ground.connected().close();
     }
 
     Database database() {
         return database;
-    }
-
-    private void forgetOld() {
-        new JdbcIdempotencyStore(database).forgetOld();
-        new JdbcLongTexts(database, work).forgetOld();
-        new ParkedReports(database).forgetOld();
     }
 }

@@ -15,6 +15,7 @@ final class DeliveryRoutes {
 
     private static final String ALL = "/v1/webhook-deliveries";
     private static final String ONE = "/v1/webhook-deliveries/{id}";
+    private static final String REPLAYS = "/v1/webhook-delivery-replays";
 
     private final UseCases.Deliveries deliveries;
 
@@ -28,7 +29,7 @@ final class DeliveryRoutes {
                 Endpoint.get(ALL, MESSAGES_READ, this::list).paged(Filters.OF_DELIVERIES),
                 Endpoint.get(ONE, MESSAGES_READ, this::get),
                 Endpoint.act(ONE + "/replay", MESSAGES_SEND, this::replay),
-                Endpoint.post(ALL + "/replay", MESSAGES_SEND, this::replayAll));
+                Endpoint.post(REPLAYS, MESSAGES_SEND, this::replayAll));
     }
 
     private Result<Reply> list(Call call) {

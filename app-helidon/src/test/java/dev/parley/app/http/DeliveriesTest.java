@@ -93,11 +93,11 @@ class DeliveriesTest {
 
     @Test
     void many_are_replayed_at_once() {
-        Answer answer = client.post("/v1/webhook-deliveries/replay", "{\"status\":\"dead\",\"since\":\"2026-01-01T00:00:00Z\"}");
+        Answer answer = client.post("/v1/webhook-delivery-replays", "{\"status\":\"dead\",\"since\":\"2026-01-01T00:00:00Z\"}");
 
         assertEquals(2, answer.data().path("replayed").asInt());
         assertEquals(Optional.of(DeliveryStatus.DEAD), core.deliveries.replayed.getFirst().status());
-        assertEquals(400, client.post("/v1/webhook-deliveries/replay", "{\"all\":true}").status());
+        assertEquals(400, client.post("/v1/webhook-delivery-replays", "{\"all\":true}").status());
     }
 
     @Test

@@ -80,7 +80,7 @@ final class Tour {
         expect(200, client.get("/v1/webhook-deliveries?status=dead"));
         expect(200, client.get(delivery));
         expect(200, client.send("POST", delivery + "/replay", Optional.empty()));
-        expect(200, client.post("/v1/webhook-deliveries/replay", "{\"status\":\"dead\"}"));
+        expect(200, client.post("/v1/webhook-delivery-replays", "{\"status\":\"dead\"}"));
     }
 
     private String made(String path, String json) {

@@ -1,8 +1,8 @@
 package dev.parley.ports.out;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** Runs things beside the caller. Thread-safe. */
