@@ -1,7 +1,6 @@
 package dev.parley.app;
 
 import dev.parley.ports.model.ModelOutcome;
-import dev.parley.ports.model.ModelRequest;
 import dev.parley.ports.out.Acceptance;
 import dev.parley.ports.out.Deliveries;
 import dev.parley.ports.out.DeliveryFate;
@@ -19,8 +18,6 @@ import io.helidon.metrics.api.Tag;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -80,29 +77,7 @@ final class Counts {
 
     /** The same models, counted: each call by what it came to, and the tokens that it took. */
     LanguageModels in(LanguageModels models) {
-        return new LanguageModels() {
-            @Override
-            public Set<String> names() {
-                return models.names();
-            }
-
-            @Override
-            public String defaultName() {
-                return models.defaultName();
-            }
-
-            @Override
-            public Optional<String> fallbackOf(String name) {
-                return models.fallbackOf(name);
-            }
-
-            @Override
-            public ModelOutcome complete(String name, ModelRequest request) {
-                ModelOutcome outcome = models.complete(name, request);
-                count(name, outcome);
-                return outcome;
-            }
-        };
+        return new CountedModels(models, this::count);
     }
 
     /** How much waits in the journal for the database. */
