@@ -1,5 +1,6 @@
 package dev.parley.app;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.twilio.security.RequestValidator;
@@ -166,13 +167,13 @@ final class FakeTwilio implements AutoCloseable {
         }
         String json = """
                 {"sid":"SM%032d","account_sid":"%s","status":"queued","num_segments":"1","direction":"outbound-api","error_code":null,\
-                "to":"%s","from":"%s","body":"%s","date_created":"%s"}"""
+                "to":"%s","from":"%s","body":%s,"date_created":"%s"}"""
                 .formatted(
                         number.incrementAndGet(),
                         ACCOUNT,
                         Parameter.first(text, "To").orElse(""),
                         Parameter.first(text, "From").orElse(""),
-                        Parameter.first(text, "Body").orElse(""),
+                        TextNode.valueOf(Parameter.first(text, "Body").orElse("")),
                         DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
         log.add(json);
         if (loss.isEmpty()) {
