@@ -33,9 +33,10 @@ final class ConversationRows {
             WHERE m.org_id = :org AND m.conversation_id = :conversation AND m.status NOT IN ('failed', 'suppressed', 'canceled')
             ORDER BY m.created_at DESC, m.id DESC LIMIT :most""");
 
-    private static final SqlFamily TURNS_OF_SEVERAL = SqlFamily.of("ConversationRows.turnsOfSeveral", "%s", """
+    private static final SqlFamily SETTLED_TURNS = SqlFamily.of("ConversationRows.settledTurns", "%s", """
             (SELECT m.conversation_id, m.direction, m.body, m.created_at, m.id FROM message m
              WHERE m.org_id = :org%1$d AND m.conversation_id = :conversation%1$d AND m.status NOT IN ('failed', 'suppressed', 'canceled')
+               AND (m.direction = 'outbound' OR m.handled_as IS NOT NULL)
              ORDER BY m.created_at DESC, m.id DESC LIMIT :most%1$d)"""::formatted, "\nUNION ALL\n");
 
     private static final Comparator<Said> OLDEST_FIRST =
@@ -72,10 +73,13 @@ final class ConversationRows {
                 .reversed();
     }
 
-    /** The latest turns of several conversations, oldest first. */
-    static Map<ConversationId, List<Turn>> turns(Session session, List<Conversation> conversations, ToIntFunction<Conversation> most) {
+    /** The latest turns of several conversations without what waits there, oldest first. */
+    static Map<ConversationId, List<Turn>> settledTurns(
+            Session session,
+            List<Conversation> conversations,
+            ToIntFunction<Conversation> most) {
         return session.list(
-                TURNS_OF_SEVERAL,
+                SETTLED_TURNS,
                 conversations,
                 (row, c) -> row.set("org", c.organization()).set("conversation", c.id()).set("most", most.applyAsInt(c)),
                 Said::of)

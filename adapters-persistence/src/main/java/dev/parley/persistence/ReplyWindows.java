@@ -3,6 +3,7 @@ package dev.parley.persistence;
 import dev.parley.ports.ConversationId;
 import dev.parley.ports.Variables;
 import dev.parley.ports.conversation.Conversation;
+import dev.parley.ports.conversation.Role;
 import dev.parley.ports.conversation.Turn;
 import dev.parley.ports.message.InboundMessage;
 import dev.parley.ports.out.ReplyWindow;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads what a decision about a conversation needs. Not one transaction: the count of texts is read first, so that a text which
@@ -57,11 +59,13 @@ record ReplyWindows(AgentRows agents, ConnectionRows connections, Recent<Version
         List<Conversation> conversations = rows.stream().map(ConversationRows::conversation).toList();
         Map<ConversationId, List<InboundMessage>> unanswered = unanswered(session, conversations);
         Map<ConversationId, Integer> most = wanted.stream().collect(Collectors.toMap(Wanted::conversation, Wanted::mostTurns));
-        Map<ConversationId, List<Turn>> turns = ConversationRows.turns(session, conversations, c -> most.getOrDefault(c.id(), 0));
+        Map<ConversationId, List<Turn>> turns =
+                ConversationRows.settledTurns(session, conversations, c -> most.getOrDefault(c.id(), 0));
         Map<ConversationId, ReplyWindow> windows = new HashMap<>();
         for (Row row : rows) {
             var id = row.id("id", ConversationId::new);
-            windows.put(id, window(row, unanswered.getOrDefault(id, List.of()), turns.getOrDefault(id, List.of())));
+            List<InboundMessage> waiting = unanswered.getOrDefault(id, List.of());
+            windows.put(id, window(row, waiting, history(turns.getOrDefault(id, List.of()), waiting, most.getOrDefault(id, 0))));
         }
         return wanted.stream().map(w -> Optional.ofNullable(windows.get(w.conversation()))).toList();
     }
@@ -76,6 +80,13 @@ record ReplyWindows(AgentRows agents, ConnectionRows connections, Recent<Version
                 .stream()
                 .sorted(OLDEST_FIRST)
                 .collect(Collectors.groupingBy(text -> text.header().conversation().orElseThrow()));
+    }
+
+    /** What waits is said last: it may have come before our latest text, and be stored after it. */
+    private static List<Turn> history(List<Turn> settled, List<InboundMessage> waiting, int most) {
+        Stream<Turn> asked = waiting.stream().map(text -> new Turn(Role.USER, text.content().body()));
+        List<Turn> all = Stream.concat(settled.stream(), asked).toList();
+        return all.subList(Math.max(0, all.size() - most), all.size());
     }
 
     private ReplyWindow window(Row row, List<InboundMessage> unanswered, List<Turn> turns) {

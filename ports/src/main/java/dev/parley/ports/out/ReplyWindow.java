@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param conversation which
  * @param responder who answers there now; empty when the number has no agent any more
  * @param unanswered the texts that wait, oldest first
- * @param history the latest turns, oldest first, those that wait included; texts of ours that surely did not go are not
+ * @param history the latest turns, oldest first, and last those that wait, whenever they came; texts of ours that surely did not go
+ *     are not among them
  * @param inboundCount how many texts had come in when this was read: what {@link Replies#commit} compares
  * @param optedOut whether the contact has opted out of texts from this number
  * @param recentReplies how many replies the conversation was given in the last hour

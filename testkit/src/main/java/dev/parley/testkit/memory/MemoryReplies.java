@@ -7,6 +7,7 @@ import dev.parley.ports.conversation.Conversation;
 import dev.parley.ports.conversation.ConversationState;
 import dev.parley.ports.conversation.Turn;
 import dev.parley.ports.message.HandledAs;
+import dev.parley.ports.message.InboundMessage;
 import dev.parley.ports.message.Message;
 import dev.parley.ports.out.Release;
 import dev.parley.ports.out.Replies;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 record MemoryReplies(Memory memory) implements Replies {
 
@@ -94,7 +96,9 @@ record MemoryReplies(Memory memory) implements Replies {
     }
 
     private List<Turn> history(Conversation c, int most) {
-        List<Message> said = memory.texts.said(c.id());
+        List<InboundMessage> waiting = memory.texts.unanswered(c.id());
+        Stream<Message> settled = memory.texts.said(c.id()).stream().filter(text -> !waiting.contains(text));
+        List<Message> said = Stream.concat(settled, waiting.stream()).toList();
         return said.subList(Math.max(0, said.size() - most), said.size()).stream().map(Turns::of).toList();
     }
 

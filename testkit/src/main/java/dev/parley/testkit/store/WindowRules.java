@@ -23,6 +23,7 @@ import dev.parley.testkit.sample.ArrivalSample;
 import dev.parley.testkit.sample.DraftSample;
 import dev.parley.testkit.sample.Tenant;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -77,7 +78,12 @@ final class WindowRules {
                     "Y11",
                     "each of twenty texts that come at once is counted and waits",
                     "a count that is raised by the database, not read and written back",
-                    WindowRules::counts_texts_that_come_at_once));
+                    WindowRules::counts_texts_that_come_at_once),
+            new Rule<>(
+                    "Y12",
+                    "what waits is shown last, also when it came before our latest text and is stored after it",
+                    "the order of the history: a carrier's late text, or one that the journal kept, has the time at which it came",
+                    WindowRules::shows_last_what_waits));
 
     private WindowRules() {}
 
@@ -95,7 +101,7 @@ final class WindowRules {
 
     private static void shows_the_latest_turns(Scene scene) {
         PhoneNumber contact = scene.samples().contact();
-        scene.receive(scene.text().from(contact).saying("one"));
+        scene.stores().inbox().accept(scene.text().from(contact).saying("one").to(new Intake.Settled(HandledAs.OFF)).arrival());
         scene.begin(scene.draft().to(contact).saying("two"));
         Claim lane = scene.lane(scene.text().from(contact).saying("three"));
         List<Turn> all = List.of(new Turn(Role.USER, "one"), new Turn(Role.ASSISTANT, "two"), new Turn(Role.USER, "three"));
@@ -195,6 +201,16 @@ final class WindowRules {
         ReplyWindow window = scene.window(scene.claim(lane(scene, texts.getFirst())));
         assertEquals(20, window.inboundCount());
         assertEquals(texts.stream().map(scene::stored).toList(), window.unanswered());
+    }
+
+    private static void shows_last_what_waits(Scene scene) {
+        PhoneNumber contact = scene.samples().contact();
+        Instant before = scene.now();
+        scene.begin(scene.draft().to(contact).saying("ours"));
+        Claim lane = scene.lane(scene.text().from(contact).saying("late").at(before.minusSeconds(60)));
+        List<Turn> all = List.of(new Turn(Role.ASSISTANT, "ours"), new Turn(Role.USER, "late"));
+        assertEquals(all, scene.window(lane).history());
+        assertEquals(all.subList(1, 2), scene.stores().replies().window(lane, 1).orElseThrow().history());
     }
 
     private static void reassign(Scene scene, Agent agent) {

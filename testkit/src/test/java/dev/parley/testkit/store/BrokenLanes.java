@@ -1,6 +1,7 @@
 package dev.parley.testkit.store;
 
 import dev.parley.ports.conversation.Conversation;
+import dev.parley.ports.conversation.Turn;
 import dev.parley.ports.out.Release;
 import dev.parley.ports.out.Replies;
 import dev.parley.ports.out.ReplyCommit;
@@ -13,6 +14,7 @@ import dev.parley.ports.work.WorkKey;
 import dev.parley.ports.work.WorkKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +47,24 @@ final class BrokenLanes {
         public ReplyCommit commit(Claim claim, ReplyDraft draft) {
             long now = intact.window(claim, 1).map(ReplyWindow::inboundCount).orElse(draft.inboundCount());
             return intact.commit(claim, new ReplyDraft(draft.text(), draft.answered(), now));
+        }
+    }
+
+    /** Shows a conversation by the times of its texts alone, so that one that came late is somewhere in it. */
+    record ShowsWhatWaitsWhereItCame(Replies intact) implements Intact.Lanes {
+        @Override
+        public Optional<ReplyWindow> window(Claim claim, int mostTurns) {
+            return intact.window(claim, mostTurns)
+                    .map(w -> new ReplyWindow(
+                            w.conversation(),
+                            w.responder(),
+                            w.unanswered(),
+                            w.history().stream().sorted(Comparator.comparing(Turn::role)).toList(),
+                            w.inboundCount(),
+                            w.optedOut(),
+                            w.recentReplies(),
+                            w.modelHasSpoken(),
+                            w.contact()));
         }
     }
 

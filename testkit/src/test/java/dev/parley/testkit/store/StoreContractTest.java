@@ -58,6 +58,7 @@ class StoreContractTest {
                     "R3",
                     "forgets the opt-out when it writes an answer",
                     s -> Swap.in(s, Replies.class, r -> new BrokenLanes.ForgetsTheOptOut(r, s.suppressions()))),
+            new Fault("Y12", "shows what waits where it came", replies(BrokenLanes.ShowsWhatWaitsWhereItCame::new)),
             new Fault("F2", "ignores the fence", StoreContractTest::ignoringTheFence),
             new Fault("E3", "forgets what waits", s -> Swap.in(s, Replies.class, r -> new BrokenLanes.ForgetsWhatWaits(r, s.work()))),
             new Fault("W1", "hands out twice", s -> Swap.in(s, WorkQueue.class, BrokenLanes.HandsOutTwice::new)),
