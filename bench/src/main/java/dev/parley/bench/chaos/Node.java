@@ -1,8 +1,6 @@
 package dev.parley.bench.chaos;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,11 +30,8 @@ final class Node {
     }
 
     /** Starts the jar on a free port. */
-    static Node start(Path jar, Path folder, Map<String, String> environment) throws IOException {
-        int port;
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+    static Node start(Path jar, Path folder, Map<String, String> environment) {
+        int port = Ports.free();
         var all = new HashMap<>(environment);
         all.put("PARLEY_PORT", Integer.toString(port));
         all.put("PARLEY_DATA_DIR", folder.resolve("data").toString());

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param nodes one or two
  * @param isMariaDb MariaDB, or H2 in the folder of the only node
  * @param rate texts a second
+ * @param pulls which plugs, and how often
  * @param habits what people do
  * @param hazards what is wrong with the machine
  * @param bug the one to plant, if any
@@ -29,6 +30,7 @@ public record Options(
         int nodes,
         boolean isMariaDb,
         double rate,
+        Pulls pulls,
         Habits habits,
         Set<Hazard> hazards,
         Optional<Sabotage> bug,
@@ -52,6 +54,7 @@ public record Options(
                 1,
                 false,
                 10,
+                Pulls.USUAL,
                 Habits.USUAL,
                 Set.of(),
                 Optional.empty(),
@@ -75,49 +78,57 @@ public record Options(
         return switch (name) {
             case "--hours" -> lasting(Duration.ofMinutes(Math.round(60 * Double.parseDouble(value))));
             case "--minutes" -> lasting(Duration.ofSeconds(Math.round(60 * Double.parseDouble(value))));
-            case "--seed" -> new Options(Long.parseLong(value), length, nodes, isMariaDb, rate, habits, hazards, bug, jar, folder);
+            case "--seed" -> new Options(Long.parseLong(value), length, nodes, isMariaDb, rate, pulls, habits, hazards, bug, jar, folder);
             case "--nodes" -> on(Integer.parseInt(value), isMariaDb || Integer.parseInt(value) > 1);
             case "--database" -> on(nodes, value.equals("mariadb"));
-            case "--rate" -> new Options(seed, length, nodes, isMariaDb, Double.parseDouble(value), habits, hazards, bug, jar, folder);
+            case "--rate" ->
+                    new Options(seed, length, nodes, isMariaDb, Double.parseDouble(value), pulls, habits, hazards, bug, jar, folder);
+            case "--plug" -> pulling(pulls.only(Plug.named(value)));
+            case "--gap" -> pulling(pulls.every(Duration.ofMillis(Math.round(1000 * Double.parseDouble(value)))));
             case "--habits" -> living(Habits.named(value));
             case "--hazard" -> on(Hazard.named(value));
             case "--bug" -> with(Sabotage.named(value));
             case "--jar" -> using(Path.of(value));
-            case "--folder" -> new Options(seed, length, nodes, isMariaDb, rate, habits, hazards, bug, jar, Path.of(value));
+            case "--folder" -> new Options(seed, length, nodes, isMariaDb, rate, pulls, habits, hazards, bug, jar, Path.of(value));
             default -> throw new IllegalArgumentException("there is no option " + name);
         };
     }
 
     /** The same for as long as that. */
     public Options lasting(Duration other) {
-        return new Options(seed, other, nodes, isMariaDb, rate, habits, hazards, bug, jar, folder);
+        return new Options(seed, other, nodes, isMariaDb, rate, pulls, habits, hazards, bug, jar, folder);
     }
 
     /** The same on so many nodes and that database. */
     public Options on(int many, boolean mariaDb) {
-        return new Options(seed, length, many, mariaDb, rate, habits, hazards, bug, jar, folder);
+        return new Options(seed, length, many, mariaDb, rate, pulls, habits, hazards, bug, jar, folder);
     }
 
     /** The same on a machine with that hazard too. */
     public Options on(Hazard hazard) {
         EnumSet<Hazard> more = EnumSet.of(hazard);
         more.addAll(hazards);
-        return new Options(seed, length, nodes, isMariaDb, rate, habits, Set.copyOf(more), bug, jar, folder);
+        return new Options(seed, length, nodes, isMariaDb, rate, pulls, habits, Set.copyOf(more), bug, jar, folder);
+    }
+
+    /** The same with other plugs. */
+    Options pulling(Pulls others) {
+        return new Options(seed, length, nodes, isMariaDb, rate, others, habits, hazards, bug, jar, folder);
     }
 
     /** The same with other people. */
     public Options living(Habits otherwise) {
-        return new Options(seed, length, nodes, isMariaDb, rate, otherwise, hazards, bug, jar, folder);
+        return new Options(seed, length, nodes, isMariaDb, rate, pulls, otherwise, hazards, bug, jar, folder);
     }
 
     /** The same with that server. */
     public Options using(Path server) {
-        return new Options(seed, length, nodes, isMariaDb, rate, habits, hazards, bug, server, folder);
+        return new Options(seed, length, nodes, isMariaDb, rate, pulls, habits, hazards, bug, server, folder);
     }
 
     /** The same with a bug. */
     public Options with(Sabotage planted) {
-        return new Options(seed, length, nodes, isMariaDb, rate, habits, hazards, Optional.of(planted), jar, folder);
+        return new Options(seed, length, nodes, isMariaDb, rate, pulls, habits, hazards, Optional.of(planted), jar, folder);
     }
 
     /** How to run this once more. */
@@ -125,6 +136,7 @@ public record Options(
         String planted = bug.map(b -> " --bug " + b.word()).orElse("");
         String hazardous = hazards.stream().sorted().map(hazard -> " --hazard " + hazard.word()).collect(Collectors.joining());
         return "bench/chaos --seed %d --minutes %s --nodes %d --database %s --rate %s --habits %s%s%s"
-                .formatted(seed, length.toSeconds() / 60.0, nodes, isMariaDb ? "mariadb" : "h2", rate, habits.word(), hazardous, planted);
+                .formatted(seed, length.toSeconds() / 60.0, nodes, isMariaDb ? "mariadb" : "h2", rate, habits.word(),
+                        pulls.words() + hazardous, planted);
     }
 }

@@ -15,8 +15,6 @@ import java.util.stream.Collectors;
  */
 record Plan(List<Step> steps) {
 
-    private static final int SHORTEST_GAP_MILLIS = 1_000;
-    private static final int LONGEST_GAP_MILLIS = 5_000;
     private static final int SHORTEST_MILLIS = 500;
     private static final int LONGEST_MILLIS = 8_000;
 
@@ -45,7 +43,7 @@ record Plan(List<Step> steps) {
         }
         var deck = new ArrayList<Plug>();
         var steps = new ArrayList<Step>();
-        for (Duration at = gap(random); at.compareTo(options.length()) < 0; at = at.plus(gap(random))) {
+        for (Duration at = gap(options, random); at.compareTo(options.length()) < 0; at = at.plus(gap(options, random))) {
             if (deck.isEmpty()) {
                 deck.addAll(shuffled(options, random));
             }
@@ -60,6 +58,7 @@ record Plan(List<Step> steps) {
     private static List<Plug> shuffled(Options options, RandomGenerator random) {
         List<Plug> deck = Arrays.stream(Plug.values())
                 .filter(plug -> options.isMariaDb() || !plug.concernsMariaDb())
+                .filter(options.pulls()::allow)
                 .filter(plug -> options.hazards().contains(Hazard.FULL_DISK) || plug != Plug.FILL_DISK)
                 .flatMap(plug -> Collections.nCopies(plug.weight(), plug).stream())
                 .collect(Collectors.toCollection(ArrayList::new));
@@ -67,8 +66,10 @@ record Plan(List<Step> steps) {
         return deck;
     }
 
-    private static Duration gap(RandomGenerator random) {
-        return Duration.ofMillis(random.nextInt(SHORTEST_GAP_MILLIS, LONGEST_GAP_MILLIS));
+    /** A third of the average to five thirds. */
+    private static Duration gap(Options options, RandomGenerator random) {
+        int third = (int) options.pulls().gap().toMillis() / 3;
+        return Duration.ofMillis(random.nextInt(third, 5 * third));
     }
 
     /** A freeze is long where another node goes on, and while there is time to see what comes of it. */

@@ -1,7 +1,11 @@
 package dev.parley.bench.chaos;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
 /** What can be pulled, and how often it is. */
-enum Plug {
+public enum Plug {
     /** A node is killed, and started again after a while. */
     KILL_NODE(6, Thing.NODE),
     /** A node is told to end, and started again: a rolling restart. */
@@ -46,6 +50,20 @@ enum Plug {
     Plug(int weight, Thing thing) {
         this.weight = weight;
         this.thing = thing;
+    }
+
+    /** By its word on the command line. */
+    static Plug named(String word) {
+        return Arrays.stream(values())
+                .filter(plug -> plug.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "known plugs: " + Arrays.stream(values()).map(Plug::word).collect(Collectors.joining(", "))));
+    }
+
+    /** Its word on the command line. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     int weight() {

@@ -1,5 +1,6 @@
 package dev.parley.bench.chaos;
 
+import dev.parley.bench.check.Balance;
 import dev.parley.bench.check.Checker.Finding;
 import dev.parley.bench.check.Evidence;
 import dev.parley.bench.check.Row;
@@ -25,6 +26,14 @@ final class Report {
         }
         out.println("  handled as      " + by(evidence, row -> row.has("inbound_id"), "handled_as"));
         out.println("  our texts       " + by(evidence, row -> !row.has("inbound_id"), "status"));
+        out.println("  plugs           " + plugs(evidence));
+        Balance.of(evidence).lines().forEach(line -> out.println("  " + line));
+    }
+
+    private static Map<String, Long> plugs(Evidence evidence) {
+        return evidence.of(What.PULLED)
+                .collect(Collectors.groupingBy(pulled -> pulled.get("step").replaceFirst(".* s +([A-Z_]+) .*", "$1"), TreeMap::new,
+                        Collectors.counting()));
     }
 
     private static Map<String, Long> by(Evidence evidence, Predicate<Row> which, String column) {

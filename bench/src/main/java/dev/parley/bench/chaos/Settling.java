@@ -14,7 +14,10 @@ record Settling(Database database, PrintStream out) {
     /** H2 cannot be looked into while it is used: a lease, and what is done after it, are over by then. */
     private static final Duration BLIND = Duration.ofSeconds(45);
 
-    private static final String OWED = "SELECT COUNT(*) FROM work WHERE due_at < UTC_TIMESTAMP(6) + INTERVAL 60 SECOND";
+    /** Carriers are asked what they received every few minutes, for ever: that is waited for only if it is about to be done. */
+    private static final String OWED = """
+            SELECT COUNT(*) FROM work
+            WHERE due_at < UTC_TIMESTAMP(6) + INTERVAL CASE kind WHEN 'catch_up' THEN 10 ELSE 60 END SECOND""";
 
     /** Waits until nothing is owed, but no longer than that. */
     void await(Duration patience) throws InterruptedException {

@@ -2,6 +2,8 @@ package dev.parley.bench.check;
 
 import dev.parley.bench.ledger.Entry;
 import dev.parley.bench.ledger.What;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +32,12 @@ public record Evidence(List<Entry> ledger, Tables tables, List<String> log, Map<
     /** The lines of one kind, by time. */
     public Stream<Entry> of(What what) {
         return ledger.stream().filter(entry -> entry.what() == what);
+    }
+
+    /** When the last thing happened. */
+    Instant end() {
+        long micros = ledger.stream().mapToLong(Entry::at).max().orElse(0);
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
     /** The lines of one kind, by one of their facts. */

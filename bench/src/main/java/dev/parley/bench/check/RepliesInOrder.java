@@ -2,48 +2,129 @@ package dev.parley.bench.check;
 
 import dev.parley.bench.ledger.Entry;
 import dev.parley.bench.ledger.What;
-import dev.parley.bench.standin.Text;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Replies to a contact come in the order of the texts that they answer, but for those that are put off. */
+/**
+ * Replies to a contact come in the order of the texts that they answer, but for those that are put off. A text is before another if it
+ * was acknowledged before the other was brought: of texts that come at the same time nobody knows the order.
+ */
 final class RepliesInOrder implements Invariant {
 
-    private static final long PUT_OFF_MICROS = 60_000_000;
+    private static final long PUT_OFF_MICROS = 120_000_000;
+    private static final long AT_ONCE_MICROS = 500_000;
+    private static final Pattern HARM = Pattern.compile("_(NODE|DATABASE|PROVIDERS|DISK) ");
 
     @Override
     public String sentence() {
         return "Replies to a contact come in the order of the texts that they answer, but for those that are put off.";
     }
 
+    /**
+     * What a reply answers.
+     *
+     * @param offered when the newest of its texts was brought first
+     * @param known when the last of them was acknowledged
+     */
+    private record Answered(long offered, long known) {}
+
     @Override
     public Stream<String> violations(Evidence evidence) {
-        List<Row> texts = evidence.tables().inbound().toList();
-        var places = new HashMap<Integer, Integer>();
-        for (int i = 0; i < texts.size(); i++) {
-            places.put(Text.tag(texts.get(i).get("body")), i);
-        }
-        List<Long> troubles = troubles(evidence);
+        Texts texts = Texts.of(evidence);
+        Delays delays = delays(evidence);
+        var latest = new HashMap<String, Long>();
         var lines = new ArrayList<String>();
-        var last = new HashMap<String, Integer>();
-        evidence.of(What.SEND_ACCEPTED).filter(entry -> entry.get("body").matches("(?s)Re #t\\d+ .* \\(r\\d+\\)")).forEach(entry -> {
-            int place = places.getOrDefault(Text.tag(entry.get("body")), Integer.MAX_VALUE);
-            Integer before = last.put(entry.get("line") + entry.get("to"), place);
-            if (before != null && before > place && !mayBePutOff(entry, troubles)) {
-                lines.add("reply " + entry.get("message") + " came after the reply to a later text");
+        evidence.of(What.SEND_ACCEPTED).forEach(sent -> texts.answered(sent).ifPresent(now -> {
+            String contact = sent.get("line") + sent.get("to");
+            if (latest.getOrDefault(contact, 0L) > now.known() && !delays.have(sent)) {
+                lines.add("reply " + sent.get("message") + " came after the reply to a later text");
             }
-        });
+            latest.merge(contact, now.offered(), Math::max);
+        }));
         return lines.stream();
     }
 
-    private static List<Long> troubles(Evidence evidence) {
-        return evidence.of(What.PULLED).filter(entry -> entry.get("step").contains("_PROVIDERS")).map(Entry::at).toList();
+    /**
+     * Texts of contacts.
+     *
+     * @param offered when each was brought first
+     * @param known when each was acknowledged
+     * @param byReply which are answered by which text of ours
+     */
+    private record Texts(Map<String, Long> offered, Map<String, Long> known, Map<String, List<String>> byReply) {
+
+        static Texts of(Evidence evidence) {
+            return new Texts(
+                    times(evidence.of(What.TEXT_OFFERED)),
+                    times(evidence.of(What.TEXT_ANSWERED).filter(Entry::isTaken)),
+                    evidence.tables()
+                            .inbound()
+                            .filter(row -> row.has("reply_id"))
+                            .collect(
+                                    Collectors.groupingBy(
+                                            row -> row.get("reply_id"),
+                                            Collectors.mapping(row -> row.get("inbound_id"), Collectors.toList()))));
+        }
+
+        private static Map<String, Long> times(Stream<Entry> entries) {
+            return entries.collect(Collectors.toMap(entry -> entry.get("id"), Entry::at, Math::min));
+        }
+
+        /** Nothing for a text whose acknowledgement nobody got: it may have been asked for later. */
+        Optional<Answered> answered(Entry sent) {
+            List<String> texts = byReply.getOrDefault(sent.get("message"), List.of());
+            return texts.isEmpty() || !known.keySet().containsAll(texts)
+                    ? Optional.empty()
+                    : Optional.of(new Answered(latest(texts, offered), latest(texts, known)));
+        }
+
+        private static long latest(List<String> texts, Map<String, Long> times) {
+            return texts.stream().mapToLong(text -> times.getOrDefault(text, 0L)).max().orElse(0);
+        }
     }
 
-    /** A reply that its provider puts off, or that does not reach it, may be overtaken by the next. */
-    private static boolean mayBePutOff(Entry accepted, List<Long> troubles) {
-        return troubles.stream().anyMatch(at -> at < accepted.at() && accepted.at() - at < PUT_OFF_MICROS);
+    private static Delays delays(Evidence evidence) {
+        return new Delays(
+                evidence.of(What.SEND_ANSWERED)
+                        .filter(entry -> entry.get("said").equals("THROTTLED"))
+                        .map(entry -> entry.get("message"))
+                        .collect(Collectors.toSet()),
+                evidence.of(What.PULLED).filter(entry -> HARM.matcher(entry.get("step")).find()).map(Entry::at).toList(),
+                evidence.outboundById());
+    }
+
+    /**
+     * A reply may be put off: by its provider, or since the server or its database failed before the request. Then it leaves well after it
+     * was written down, and the next may overtake it.
+     *
+     * @param throttled texts that a provider put off
+     * @param harm when plugs were pulled that can have put a text off
+     * @param texts ours
+     */
+    private record Delays(Set<String> throttled, List<Long> harm, Map<String, Row> texts) {
+
+        boolean have(Entry accepted) {
+            return throttled.contains(accepted.get("message"))
+                    || (isLate(accepted) && harm.stream().anyMatch(at -> explains(at, accepted)));
+        }
+
+        private boolean isLate(Entry accepted) {
+            Row text = texts.getOrDefault(accepted.get("message"), new Row(Map.of()));
+            return text.has("created_at")
+                    && ChronoUnit.MICROS.between(Instant.EPOCH, text.moment("created_at")) + AT_ONCE_MICROS < accepted.at();
+        }
+
+        private static boolean explains(long harm, Entry accepted) {
+            return harm < accepted.at() && accepted.at() - harm < PUT_OFF_MICROS;
+        }
     }
 }

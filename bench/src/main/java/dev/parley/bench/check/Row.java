@@ -1,5 +1,8 @@
 package dev.parley.bench.check;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +26,11 @@ public record Row(Map<String, String> cells) {
     /** Whether something is there. */
     public boolean has(String column) {
         return cells.containsKey(column);
+    }
+
+    /** A time; the columns have no zone of their own, and it is UTC. */
+    Instant moment(String column) {
+        return LocalDateTime.parse(get(column).replaceFirst("[+].*", "").replace(' ', 'T')).toInstant(ZoneOffset.UTC);
     }
 
     boolean isTrue(String column) {

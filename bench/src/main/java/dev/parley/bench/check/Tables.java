@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  */
 public record Tables(Map<String, List<Row>> rows) {
 
-    private static final List<String> READ = List.of("message", "part", "work", "delivery", "quarantine", "organization", "suppression");
+    private static final List<String> READ = List.of(
+            "message", "part", "work", "delivery", "quarantine", "organization", "suppression", "lost_send", "connection");
 
     /** Takes a copy. */
     public Tables {

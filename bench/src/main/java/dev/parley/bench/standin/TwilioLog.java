@@ -10,6 +10,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The list of texts that Twilio keeps and shows, newest first and page by page. Thread-safe. */
@@ -18,6 +20,7 @@ final class TwilioLog {
     private static final int USUAL_PAGE = 50;
 
     private final Queue<Row> rows = new ConcurrentLinkedQueue<>();
+    private final Set<String> received = ConcurrentHashMap.newKeySet();
 
     /** A text, in or out. */
     private record Row(String account, Instant at, ObjectNode json) {
@@ -58,7 +61,11 @@ final class TwilioLog {
                 .put("num_segments", Integer.toString(sent.segments()));
     }
 
+    /** Once, however often it is brought. */
     void received(Text text) {
+        if (!received.add(text.id())) {
+            return;
+        }
         ObjectNode json = row(text.id(), text.line(), "inbound", "received");
         json.put("from", text.contact()).put("to", text.line().number()).put("body", text.body()).put("num_segments", "1");
         rows.add(new Row(text.line().account(), Instant.now(), json));

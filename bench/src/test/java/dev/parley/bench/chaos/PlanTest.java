@@ -45,6 +45,22 @@ class PlanTest {
         assertEquals(options, Options.of(99, options.folder()).with(printed));
     }
 
+    @Test
+    void what_is_printed_names_the_plugs() {
+        Options options = LONG.pulling(Pulls.USUAL.only(Plug.KILL_NODE).only(Plug.KILL_DATABASE).every(Duration.ofMillis(7500)));
+        List<String> printed = List.of(options.command().replace("bench/chaos ", "").split(" "));
+        assertEquals(options, Options.of(99, options.folder()).with(printed));
+    }
+
+    @Test
+    void only_the_plugs_that_are_named_are_pulled_as_often_as_it_is_said() {
+        Plan plan = Plan.draw(
+                LONG.pulling(Pulls.USUAL.only(Plug.KILL_NODE).every(Duration.ofSeconds(6))),
+                new java.util.SplittableRandom(1));
+        assertEquals(Set.of(Plug.KILL_NODE), plan.steps().stream().map(Plan.Step::plug).collect(Collectors.toSet()));
+        assertEquals(50, plan.steps().size(), 10);
+    }
+
     private static Plan draw(long seed) {
         return Plan.draw(LONG, new java.util.SplittableRandom(seed));
     }

@@ -3,6 +3,7 @@ package dev.parley.bench.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.bench.check.Checker.Finding;
+import dev.parley.bench.ledger.Entry;
 import dev.parley.bench.ledger.What;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** Each invariant finds what it is there for, and nothing else does. */
 class CheckerTest {
+
+    private static final String SOON = "1970-01-01 00:04:00.5";
 
     @Test
     void a_good_day_is_good() {
@@ -94,13 +97,32 @@ class CheckerTest {
     @Test
     void a_reply_that_was_put_off_may_be_overtaken() {
         assertEquals(List.of(), broken(day -> {
-            day.note(What.PULLED, "step", "CONFUSE_PROVIDERS for 1 s");
+            day.note(What.SEND_ANSWERED, "message", "r0", "said", "THROTTLED");
             overtake(day);
         }));
     }
 
+    @Test
+    void a_reply_that_was_put_off_by_a_fault_may_be_overtaken() {
+        assertEquals(List.of(), broken(day -> {
+            day.note(What.PULLED, "step", "KILL_NODE 0 for 1 s");
+            overtake(day);
+            day.change("r0", "created_at", "1969-12-31 23:59:58.5+00");
+        }));
+    }
+
+    @Test
+    void a_reply_that_leaves_at_once_may_not_be_overtaken_whatever_is_pulled() {
+        assertEquals(List.of("I6"), broken(day -> {
+            day.note(What.PULLED, "step", "KILL_NODE 0 for 1 s");
+            overtake(day);
+            day.change("r0", "created_at", "1970-01-01 00:00:00+00");
+        }));
+    }
+
     private static void overtake(GoodDay day) {
-        day.text("m0", "north", "+1202", "Hello canarynorth, order #t9");
+        day.ledger.addFirst(Entry.of(0, What.TEXT_ANSWERED, "id", "m0", "line", "north", "from", "+1202", "body", "#t9", "status", "200"));
+        day.ledger.addFirst(Entry.of(0, What.TEXT_OFFERED, "id", "m0", "line", "north", "from", "+1202", "body", "#t9"));
         day.row("message", GoodDay.inbound("m0", "Hello canarynorth, order #t9", "replied", "0"), Map.of("reply_id", "r0"));
         day.row("message", GoodDay.outbound("r0", "Re #t9 canarynorth (r0)"), Map.of("is_reply", "1", "by_model", "1"));
         day.sent("r0", "north", "+1202", "Re #t9 canarynorth (r0)");
@@ -108,8 +130,16 @@ class CheckerTest {
 
     @Test
     void a_text_after_a_stop() {
-        assertEquals(List.of("I7"), broken(day -> day.note(What.SEND_OFFERED, "message", "n1", "line", "north", "to", "+1203", "body",
-                "Note canarynorth")));
+        assertEquals(List.of("I7"), broken(day -> day.ledger.add(offered(2_000_000))));
+    }
+
+    @Test
+    void a_text_that_left_in_the_moment_of_the_stop() {
+        assertEquals(List.of(), broken(day -> day.ledger.add(offered(500_000))));
+    }
+
+    private static Entry offered(long at) {
+        return Entry.of(at, What.SEND_OFFERED, "message", "n1", "line", "north", "to", "+1203", "body", "Note canarynorth");
     }
 
     @Test
@@ -142,6 +172,64 @@ class CheckerTest {
     @Test
     void work_that_is_left() {
         assertEquals(List.of("I10"), broken(day -> day.row("work", Map.of("kind", "SEND", "subject", "r1"))));
+    }
+
+    @Test
+    void a_search_for_a_text_of_which_nobody_knows_is_no_debt() {
+        assertEquals(List.of(), broken(day -> search(day, "unknown", SOON)));
+    }
+
+    @Test
+    void a_search_for_a_text_whose_fate_is_known() {
+        assertEquals(List.of("I10"), broken(day -> search(day, "failed", SOON)));
+    }
+
+    @Test
+    void a_search_that_never_goes_on() {
+        assertEquals(List.of("I10"), broken(day -> search(day, "unknown", "1970-01-01 01:00:00.5")));
+    }
+
+    @Test
+    void a_search_that_nobody_began() {
+        assertEquals(List.of("I10"), broken(day -> day.row("message", unsent("unknown"))));
+    }
+
+    @Test
+    void a_search_that_is_over_is_no_debt() {
+        assertEquals(List.of(), broken(day -> {
+            day.row("message", unsent("unknown"));
+            day.ledger.add(Entry.of(1_000_000_000_000L, What.PULLED, "step", "much later"));
+        }));
+    }
+
+    @Test
+    void a_question_to_a_carrier_is_no_debt() {
+        assertEquals(List.of(), broken(day -> ask(day, "twilio", SOON)));
+    }
+
+    @Test
+    void a_question_to_a_carrier_that_cannot_be_asked() {
+        assertEquals(List.of("I10"), broken(day -> ask(day, "vonage", SOON)));
+    }
+
+    @Test
+    void a_question_to_a_carrier_that_is_put_off_for_ever() {
+        assertEquals(List.of("I10"), broken(day -> ask(day, "twilio", "1970-01-01 01:00:00.5")));
+    }
+
+    private static void search(GoodDay day, String status, String due) {
+        day.row("message", unsent(status));
+        day.row("lost_send", Map.of("message_id", "u1"));
+        day.row("work", Map.of("kind", "resolve", "subject", "u1", "due_at", due));
+    }
+
+    private static Map<String, String> unsent(String status) {
+        return Map.of("id", "u1", "body", "Note", "status", status, "updated_at", "1970-01-01 00:00:00");
+    }
+
+    private static void ask(GoodDay day, String provider, String due) {
+        day.row("connection", Map.of("id", "c1", "provider", provider));
+        day.row("work", Map.of("kind", "catch_up", "subject", "c1", "due_at", due));
     }
 
     @Test

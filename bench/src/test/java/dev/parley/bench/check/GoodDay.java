@@ -56,7 +56,8 @@ final class GoodDay {
     }
 
     static Map<String, String> outbound(String id, String body) {
-        return Map.of("id", id, "body", body, "status", "delivered", "segments", "1", "provider_id", "s" + id, "created_at", "9");
+        return Map.of("id", id, "body", body, "status", "delivered", "segments", "1", "provider_id", "s" + id, "created_at",
+                "1970-01-01 00:00:09");
     }
 
     void row(String table, Map<String, String> cells) {
