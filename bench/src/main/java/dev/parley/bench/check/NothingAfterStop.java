@@ -22,9 +22,11 @@ final class NothingAfterStop implements Invariant {
         Map<String, Long> stopped = evidence.of(What.TEXT_ANSWERED)
                 .filter(entry -> entry.get("body").equals("STOP") && entry.isTaken())
                 .collect(Collectors.toMap(entry -> entry.get("line") + entry.get("from"), Entry::at, Math::min));
+        Journals journals = Journals.of(evidence);
         return evidence.of(What.SEND_OFFERED)
                 .filter(entry -> !isConfirmation(entry))
                 .filter(entry -> entry.at() - WINDOW_MICROS > stopped.getOrDefault(entry.get("line") + entry.get("to"), Long.MAX_VALUE))
+                .filter(entry -> !journals.mayHide(stopped.getOrDefault(entry.get("line") + entry.get("to"), 0L), entry.at()))
                 .map(entry -> "text %s was given to the provider %d ms after the STOP was acknowledged".formatted(entry.get("message"),
                         (entry.at() - stopped.getOrDefault(entry.get("line") + entry.get("to"), 0L)) / 1000));
     }

@@ -41,11 +41,13 @@ final class RepliesInOrder implements Invariant {
     public Stream<String> violations(Evidence evidence) {
         Texts texts = Texts.of(evidence);
         Delays delays = delays(evidence);
+        Journals journals = Journals.of(evidence);
         var latest = new HashMap<String, Long>();
         var lines = new ArrayList<String>();
         evidence.of(What.SEND_ACCEPTED).forEach(sent -> texts.answered(sent).ifPresent(now -> {
             String contact = sent.get("line") + sent.get("to");
-            if (latest.getOrDefault(contact, 0L) > now.known() && !delays.have(sent)) {
+            if (latest.getOrDefault(contact, 0L) > now.known() && !delays.have(sent)
+                    && !journals.mayHide(now.known(), sent.at())) {
                 lines.add("reply " + sent.get("message") + " came after the reply to a later text");
             }
             latest.merge(contact, now.offered(), Math::max);

@@ -138,6 +138,27 @@ class CheckerTest {
         assertEquals(List.of(), broken(day -> day.ledger.add(offered(500_000))));
     }
 
+    @Test
+    void a_text_after_a_stop_that_is_in_the_journal_of_a_node_that_is_down() {
+        assertEquals(List.of(), broken(day -> {
+            hide(day, "KILL_NODE 1 for 1 s");
+            day.ledger.add(offered(2_000_000));
+        }));
+    }
+
+    @Test
+    void a_text_after_a_stop_that_is_in_the_journal_of_the_only_node() {
+        assertEquals(List.of("I7"), broken(day -> {
+            hide(day, "KILL_NODE 0 for 1 s");
+            day.ledger.add(offered(2_000_000));
+        }));
+    }
+
+    private static void hide(GoodDay day, String failure) {
+        day.ledger.addFirst(Entry.of(0, What.PULLED, "step", "STOP_DATABASE for 1 s"));
+        day.note(What.PULLED, "step", failure);
+    }
+
     private static Entry offered(long at) {
         return Entry.of(at, What.SEND_OFFERED, "message", "n1", "line", "north", "to", "+1203", "body", "Note canarynorth");
     }

@@ -1,0 +1,40 @@
+package dev.parley.bench.check;
+
+import dev.parley.bench.ledger.Entry;
+import dev.parley.bench.ledger.What;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What may be in the journal of a node that is down, and so is not known to the others: it was acknowledged while the database was away,
+ * and a node failed before it was told.
+ *
+ * @param isOne whether there is one node, so that there are no others
+ * @param outages when the database was harmed
+ * @param failures when a node was
+ */
+record Journals(boolean isOne, List<Long> outages, List<Long> failures) {
+
+    private static final Pattern SECOND_NODE = Pattern.compile("_NODE [1-9]");
+
+    /** The longest that the database is away, and the time that it takes to be itself again. */
+    private static final long OUTAGE_MICROS = 20_000_000;
+
+    static Journals of(Evidence evidence) {
+        return new Journals(
+                evidence.of(What.PULLED).noneMatch(entry -> SECOND_NODE.matcher(entry.get("step")).find()),
+                times(evidence, "_DATABASE "),
+                times(evidence, "_NODE "));
+    }
+
+    private static List<Long> times(Evidence evidence, String plug) {
+        return evidence.of(What.PULLED).filter(entry -> entry.get("step").contains(plug)).map(Entry::at).toList();
+    }
+
+    /** Whether others may not have known at a time what was acknowledged before. */
+    boolean mayHide(long acknowledged, long at) {
+        return !isOne
+                && outages.stream().anyMatch(outage -> outage < acknowledged && acknowledged - outage < OUTAGE_MICROS)
+                && failures.stream().anyMatch(failure -> acknowledged - OUTAGE_MICROS < failure && failure < at);
+    }
+}
