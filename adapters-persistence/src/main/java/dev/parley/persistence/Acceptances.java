@@ -14,7 +14,7 @@ final class Acceptances {
 
     /** status_rank comes last: MySQL lets an assignment see the ones before it. */
     private static final SqlFamily STORE = SqlFamily.of("Acceptances.store", """
-            UPDATE message SET provider_id = COALESCE(provider_id, CASE id %s END), segments = COALESCE(CASE id %s END, segments),
+            UPDATE message {by PRIMARY} SET provider_id = COALESCE(provider_id, CASE id %s END), segments = COALESCE(CASE id %s END, segments),
               status = CASE WHEN status_rank < 4 THEN 'sent' ELSE status END,
               error_code = CASE WHEN status_rank < 4 THEN NULL ELSE error_code END,
               error_message = CASE WHEN status_rank < 4 THEN NULL ELSE error_message END,
@@ -22,7 +22,7 @@ final class Acceptances {
             WHERE %s""", List.of(
             new SqlFamily.Rows("WHEN :id%1$d THEN :provider_id%1$d"::formatted, " "),
             new SqlFamily.Rows("WHEN :id%1$d THEN :segments%1$d"::formatted, " "),
-            new SqlFamily.Rows("(org_id = :org%1$d AND id = :id%1$d)"::formatted, " OR ")));
+            new SqlFamily.Rows("(id = :id%1$d AND org_id = :org%1$d)"::formatted, " OR ")));
 
     private static final Sql WITHOUT_SENDER = Sql.of("Acceptances.withoutSender", """
             SELECT to_address, agent_id, new_conversation_id, idle_reset_days, created_at

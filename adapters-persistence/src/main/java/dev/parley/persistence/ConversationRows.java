@@ -34,7 +34,7 @@ final class ConversationRows {
             ORDER BY m.created_at DESC, m.id DESC LIMIT :most""");
 
     private static final SqlFamily SETTLED_TURNS = SqlFamily.of("ConversationRows.settledTurns", "%s", """
-            (SELECT m.conversation_id, m.direction, m.body, m.created_at, m.id FROM message m
+            (SELECT m.conversation_id, m.direction, m.body, m.created_at, m.id FROM message m {by message_turns}
              WHERE m.org_id = :org%1$d AND m.conversation_id = :conversation%1$d AND m.status NOT IN ('failed', 'suppressed', 'canceled')
                AND (m.direction = 'outbound' OR m.handled_as IS NOT NULL)
              ORDER BY m.created_at DESC, m.id DESC LIMIT :most%1$d)"""::formatted, "\nUNION ALL\n");

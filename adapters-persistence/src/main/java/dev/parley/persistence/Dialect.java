@@ -73,6 +73,17 @@ enum Dialect {
         return now;
     }
 
+    /**
+     * What has a table read by an index. MySQL guesses by how many rows it last counted, and in a table that has grown since then
+     * rather reads all rows of an organization than those that a statement names. {@code PRIMARY} is the index of the key.
+     */
+    String by(String index) {
+        return switch (this) {
+            case H2 -> "";
+            case MYSQL -> " FORCE INDEX (" + index + ")";
+        };
+    }
+
     /** What stands for the placeholders of the migrations. */
     Map<String, String> types() {
         return switch (this) {

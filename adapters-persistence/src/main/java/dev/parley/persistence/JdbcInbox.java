@@ -15,29 +15,20 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Four statements and a commit for all the texts that come at a time: their conversations, the texts, the state of the conversations,
- * their work.
+ * Five statements and a commit for all the texts that come at a time: their conversations, those that begin, whether the texts are
+ * known, the texts, their work. What goes on is counted by one more.
  */
 final class JdbcInbox implements Inbox {
 
     private static final int LONGEST_BURST = 3;
 
-    /**
-     * Counts nothing when the text came through another connection to the same account before: the unique key knows it only by its
-     * own. Whoever brings it at the same moment waits for the conversation, so the one who comes second sees the first.
-     */
     private static final SqlFamily COUNT = SqlFamily.of("Inbox.count", """
-            UPDATE conversation SET inbound_count = inbound_count + 1,
+            UPDATE conversation {by PRIMARY} SET inbound_count = inbound_count + 1,
               last_message_at = GREATEST(last_message_at, CASE id %s END), unanswered_since = CASE id %s END
             WHERE %s""", List.of(
             new SqlFamily.Rows("WHEN :id%1$d THEN :at%1$d"::formatted, " "),
             new SqlFamily.Rows("WHEN :id%1$d THEN :since%1$d"::formatted, " "),
-            new SqlFamily.Rows("""
-                    (org_id = :org%1$d AND id = :id%1$d AND NOT EXISTS (
-                      SELECT 1 FROM connection k
-                      JOIN connection o ON o.org_id = k.org_id AND o.provider = k.provider AND o.account_key = k.account_key
-                      JOIN message m ON m.org_id = o.org_id AND m.connection_id = o.id AND m.inbound_id = :inbound_id%1$d
-                      WHERE k.org_id = :org%1$d AND k.id = :connection%1$d AND o.id <> k.id))"""::formatted, " OR ")));
+            new SqlFamily.Rows("(id = :id%1$d AND org_id = :org%1$d)"::formatted, " OR ")));
 
     private final Together<Arrival, Acceptance> texts;
     private final WorkRows work;
@@ -60,15 +51,25 @@ final class JdbcInbox implements Inbox {
     private Optional<List<Acceptance>> store(Session tx, List<Arrival> arrivals) {
         List<Meetings.Ongoing> conversations = Meetings.join(tx, arrivals.stream().map(JdbcInbox::guest).toList());
         List<Taken> all = IntStream.range(0, arrivals.size()).mapToObj(i -> taken(tx, arrivals.get(i), conversations.get(i))).toList();
-        boolean isNew = MessageRows.Inbound.insert(tx, all.stream().map(Taken::row).toList())
-                && tx.run(COUNT, all, (row, taken) -> taken.fill(row)) == all.size();
-        if (!isNew) {
+        if (isKnown(tx, arrivals) || !MessageRows.Inbound.insert(tx, all.stream().map(Taken::row).toList())) {
             tx.undo();
             return Optional.empty();
         }
+        tx.run(COUNT, all.stream().filter(Taken::isUncounted).toList(), (row, taken) -> taken.fill(row));
         List<Optional<Waiting>> waiting = all.stream().map(this::waiting).toList();
         wait(tx, waiting.stream().flatMap(Optional::stream).toList());
         return Optional.of(waiting.stream().<Acceptance>map(w -> new Acceptance.Stored(w.map(Waiting::due))).toList());
+    }
+
+    /** Looked at with the conversation locked: of two who bring a text at the same moment, the second sees the first. */
+    private static boolean isKnown(Session tx, List<Arrival> arrivals) {
+        return Siblings.haveBroughtOneOf(tx, arrivals.stream().map(JdbcInbox::brought).toList());
+    }
+
+    private static Siblings.Brought brought(Arrival a) {
+        return new Siblings.Brought(
+                new Siblings.Carrier(a.number().organization(), a.number().connection()),
+                a.providerMessageId());
     }
 
     private static Taken taken(Session tx, Arrival a, Meetings.Ongoing conversation) {
@@ -117,7 +118,16 @@ final class JdbcInbox implements Inbox {
                 Optional.of(a.agent().id()),
                 a.agent().config().limits().idleResetDays(),
                 a.receivedAt());
-        return new Meetings.Guest(meeting, a.newConversation());
+        return new Meetings.Guest(meeting, a.newConversation(), counted(a));
+    }
+
+    /** A conversation that begins with a text has it counted as it is begun, unless what becomes of the text is not known before. */
+    private static Meetings.Counted counted(Arrival a) {
+        return switch (a.intake()) {
+            case Intake.AwaitReply _ -> new Meetings.Counted(1, Optional.of(a.receivedAt()));
+            case Intake.Settled _ -> new Meetings.Counted(1, Optional.empty());
+            case Intake.OptOut _, Intake.OptIn _ -> Meetings.Counted.NOTHING;
+        };
     }
 
     /** What becomes of a text: done with as something, or waiting for a reply so long. */
@@ -139,11 +149,13 @@ final class JdbcInbox implements Inbox {
             return conversation.unansweredSince().filter(arrival.receivedAt()::isAfter).orElse(arrival.receivedAt());
         }
 
+        private boolean isUncounted() {
+            return conversation.counted() == 0;
+        }
+
         private void fill(Statement.Nth row) {
             row.set("org", arrival.number().organization())
                     .set("id", conversation.id())
-                    .set("connection", arrival.number().connection())
-                    .set("inbound_id", arrival.providerMessageId())
                     .set("at", arrival.receivedAt())
                     .set("since", decision.delay().isEmpty() ? conversation.unansweredSince() : Optional.of(first()));
         }

@@ -20,6 +20,8 @@ import dev.parley.ports.work.WorkKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** Texts of ours. Locks are taken in one order: work, conversation, message, parts. */
 final class JdbcOutbox implements Outbox {
@@ -41,23 +43,31 @@ final class JdbcOutbox implements Outbox {
             SELECT 1 AS found FROM message WHERE org_id = :org AND id = :id AND status = 'unknown' FOR UPDATE""");
 
     /** A row that is due is held by nobody, whoever had it last. */
-    private static final Sql MAY_LEAVE = Sql.of("Outbox.mayLeave", """
-            SELECT 1 AS found FROM work w
-            JOIN message m ON m.org_id = w.org_id AND m.id = w.subject
+    private static final SqlFamily MAY_LEAVE = SqlFamily.of("Outbox.mayLeave", """
+            SELECT w.subject FROM work w {by PRIMARY}
+            JOIN message m {by PRIMARY} ON m.org_id = w.org_id AND m.id = w.subject
             LEFT JOIN suppression s ON s.org_id = m.org_id AND s.our_number = m.from_address AND s.contact = m.contact
-            WHERE w.kind = 'send' AND w.org_id = :org AND w.subject = :id AND w.epoch = :epoch AND w.held = TRUE AND w.due_at > {now}
-              AND s.contact IS NULL""");
+            WHERE w.kind = 'send' AND w.held = TRUE AND w.due_at > {now} AND s.contact IS NULL AND (%s)""",
+            "(w.subject = :id%1$d AND w.org_id = :org%1$d AND w.epoch = :epoch%1$d)"::formatted, " OR ");
 
     private static final Sql WAIT = Sql.of("Outbox.wait", """
             UPDATE message SET error_code = :code, error_message = :words, updated_at = {now} WHERE org_id = :org AND id = :id""");
 
     private final Database database;
     private final WorkRows work;
+    private final Together<Claim, Boolean> leaving;
     private final Together<Finish, Boolean> taken;
 
     JdbcOutbox(Database database, WorkRows work) {
         this.database = database;
         this.work = work;
+        leaving = new Together<>(
+                database,
+                Together.Step.of(
+                        "Outbox.mayLeave",
+                        c -> WorkRows.order(c.key()),
+                        (tx, claims) -> Optional.of(mayLeave(tx, claims)),
+                        () -> false));
         taken = new Together<>(
                 database,
                 new Together.Step<>("Outbox.finish", f -> WorkRows.order(f.claim().key()), this::finishTaken, this::finish));
@@ -78,9 +88,17 @@ final class JdbcOutbox implements Outbox {
 
     @Override
     public boolean mayLeave(Claim claim) {
-        return database.read(
-                "Outbox.mayLeave",
-                session -> MessageKey.of(claim).on(session, MAY_LEAVE).set("epoch", claim.epoch()).exists());
+        return leaving.ask(claim);
+    }
+
+    private static List<Boolean> mayLeave(Session tx, List<Claim> claims) {
+        Set<UUID> good = Set.copyOf(
+                tx.list(
+                        MAY_LEAVE,
+                        claims,
+                        (row, c) -> row.set("id", c.key().subject()).set("org", c.key().organization()).set("epoch", c.epoch()),
+                        row -> row.id("subject", id -> id)));
+        return claims.stream().map(claim -> good.contains(claim.key().subject())).toList();
     }
 
     @Override

@@ -28,8 +28,9 @@ final class JdbcWorkQueue implements WorkQueue {
 
     /** What somebody else is changing just now he will see to: then it is not due, or he has it. */
     private static final SqlFamily READ = SqlFamily.of("WorkQueue.read", """
-            SELECT kind, org_id, subject, epoch, attempts, held, strikes FROM work WHERE due_at <= {now} AND (%s) FOR UPDATE SKIP LOCKED""", """
-            (kind = :kind%1$d AND org_id = :org%1$d AND subject = :subject%1$d)"""::formatted, " OR ");
+            SELECT kind, org_id, subject, epoch, attempts, held, strikes FROM work {by PRIMARY}
+            WHERE due_at <= {now} AND (%s) FOR UPDATE SKIP LOCKED""", """
+            (subject = :subject%1$d AND kind = :kind%1$d AND org_id = :org%1$d)"""::formatted, " OR ");
 
     private static final Sql DUE = Sql.of("WorkQueue.due", """
             SELECT kind, org_id, subject, epoch, attempts, held, strikes FROM work
@@ -38,10 +39,10 @@ final class JdbcWorkQueue implements WorkQueue {
 
     /** Strikes before held: MySQL assigns in this order. */
     private static final SqlFamily TAKE = SqlFamily.of("WorkQueue.take", """
-            UPDATE work SET due_at = TIMESTAMPADD(MICROSECOND, LEASE, {now}), epoch = epoch + 1, attempts = attempts + 1,
+            UPDATE work {by PRIMARY} SET due_at = TIMESTAMPADD(MICROSECOND, LEASE, {now}), epoch = epoch + 1, attempts = attempts + 1,
               strikes = CASE WHEN held = TRUE THEN strikes + 1 ELSE strikes END, held = TRUE
             WHERE %s""".replace("LEASE", String.valueOf(TimeUnit.NANOSECONDS.toMicros(Claim.LEASE.toNanos()))),
-            "(kind = :kind%1$d AND org_id = :org%1$d AND subject = :subject%1$d)"::formatted, " OR ");
+            "(subject = :subject%1$d AND kind = :kind%1$d AND org_id = :org%1$d)"::formatted, " OR ");
 
     private static final Sql RENEW = Sql.of("WorkQueue.renew", """
             UPDATE work SET due_at = TIMESTAMPADD(MICROSECOND, :lease, {now})

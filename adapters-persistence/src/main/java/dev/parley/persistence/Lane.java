@@ -39,32 +39,32 @@ record Lane(
     /** Conversation first, then its work: the order in which a text that comes in takes them. */
     private static final SqlFamily LOCK = SqlFamily.of("Lane.lock", """
             SELECT c.id, c.state, c.inbound_count, c.unanswered_since, s.contact AS opted_out
-            FROM conversation c
-            JOIN work w ON w.kind = 'reply' AND w.org_id = c.org_id AND w.subject = c.id AND w.held = TRUE
+            FROM conversation c {by PRIMARY}
+            JOIN work w {by PRIMARY} ON w.kind = 'reply' AND w.org_id = c.org_id AND w.subject = c.id AND w.held = TRUE
             LEFT JOIN suppression s ON s.org_id = c.org_id AND s.our_number = c.our_number AND s.contact = c.contact
             WHERE %s
-            FOR UPDATE""", "(c.org_id = :org%1$d AND c.id = :id%1$d AND w.epoch = :epoch%1$d)"::formatted, " OR ");
+            FOR UPDATE""", "(c.id = :id%1$d AND c.org_id = :org%1$d AND w.epoch = :epoch%1$d)"::formatted, " OR ");
 
     private static final SqlFamily HANDLE = SqlFamily.of("Lane.handle", """
-            UPDATE message SET handled_as = CASE id %s END, reply_id = CASE id %s END, updated_at = {now}
+            UPDATE message {by PRIMARY} SET handled_as = CASE id %s END, reply_id = CASE id %s END, updated_at = {now}
             WHERE handled_as IS NULL AND (%s)""", List.of(
             new SqlFamily.Rows("WHEN :id%1$d THEN :handled_as%1$d"::formatted, " "),
             new SqlFamily.Rows("WHEN :id%1$d THEN CAST(:reply%1$d AS BINARY(16))"::formatted, " "),
-            new SqlFamily.Rows("(org_id = :org%1$d AND conversation_id = :conversation%1$d AND id = :id%1$d)"::formatted, " OR ")));
+            new SqlFamily.Rows("(id = :id%1$d AND org_id = :org%1$d AND conversation_id = :conversation%1$d)"::formatted, " OR ")));
 
     private static final Sql HANDLE_ALL = Sql.of("Lane.handleAll", """
             UPDATE message SET handled_as = :handled_as, updated_at = {now}
             WHERE org_id = :org AND conversation_id = :id AND created_at >= :since AND direction = 'inbound' AND handled_as IS NULL""");
 
     private static final SqlFamily RECOUNT = SqlFamily.of("Lane.recount", """
-            UPDATE conversation SET last_message_at = GREATEST(last_message_at, COALESCE(CASE id %s END, last_message_at)),
-              state = COALESCE(CASE id %s END, state), unanswered_since = (SELECT MIN(m.created_at) FROM message m
+            UPDATE conversation {by PRIMARY} SET last_message_at = GREATEST(last_message_at, COALESCE(CASE id %s END, last_message_at)),
+              state = COALESCE(CASE id %s END, state), unanswered_since = (SELECT MIN(m.created_at) FROM message m {by message_turns}
                 WHERE m.org_id = conversation.org_id AND m.conversation_id = conversation.id
                   AND m.created_at >= conversation.unanswered_since AND m.direction = 'inbound' AND m.handled_as IS NULL)
             WHERE %s""", List.of(
             new SqlFamily.Rows("WHEN :id%1$d THEN :at%1$d"::formatted, " "),
             new SqlFamily.Rows("WHEN :id%1$d THEN :state%1$d"::formatted, " "),
-            new SqlFamily.Rows("(org_id = :org%1$d AND id = :id%1$d)"::formatted, " OR ")));
+            new SqlFamily.Rows("(id = :id%1$d AND org_id = :org%1$d)"::formatted, " OR ")));
 
     private static final Sql WAITING = Sql.of("Lane.waiting", """
             SELECT unanswered_since FROM conversation WHERE org_id = :org AND id = :id""");

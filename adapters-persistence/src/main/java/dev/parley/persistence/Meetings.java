@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 final class Meetings {
 
     private static final SqlFamily ONGOING = SqlFamily.of("Meetings.ongoing", """
-            SELECT c.org_id, c.our_number, c.contact, c.id, c.last_message_at, c.unanswered_since FROM conversation c WHERE %s
-            FOR UPDATE""", """
-            (c.org_id = :org%1$d AND c.our_number = :ours%1$d AND c.contact = :contact%1$d AND c.ongoing = TRUE)"""::formatted, " OR ");
+            SELECT c.org_id, c.our_number, c.contact, c.id, c.last_message_at, c.unanswered_since FROM conversation c {by conversation_ongoing}
+            WHERE %s FOR UPDATE""", """
+            (c.contact = :contact%1$d AND c.our_number = :ours%1$d AND c.org_id = :org%1$d AND c.ongoing = TRUE)"""::formatted, " OR ");
 
     private static final Sql CLOSE = Sql.of("Meetings.close", """
             UPDATE conversation SET state = 'closed', ongoing = NULL WHERE org_id = :org AND id = :id""");
@@ -32,7 +32,7 @@ final class Meetings {
               unanswered_since, inbound_count, created_at)
             VALUES %s""", """
             (:org%1$d, :id%1$d, :agent%1$d, (SELECT n.id FROM assigned_number n WHERE n.org_id = :org%1$d AND n.number = :ours%1$d),
-              :ours%1$d, :contact%1$d, 'ai', TRUE, NULL, :at%1$d, NULL, 0, :at%1$d)"""::formatted, ", ");
+              :ours%1$d, :contact%1$d, 'ai', TRUE, NULL, :at%1$d, :since%1$d, :count%1$d, :at%1$d)"""::formatted, ", ");
 
     private static final Sql TOUCH = Sql.of("Meetings.touch", """
             UPDATE conversation SET last_message_at = GREATEST(last_message_at, :at) WHERE org_id = :org AND id = :id""");
@@ -41,12 +41,20 @@ final class Meetings {
 
     /** The conversation that the text belongs to, locked; a new one when none goes on. */
     static Ongoing join(Session tx, Meeting meeting, ConversationId newId) {
+        return join(tx, new Guest(meeting, newId, Counted.NOTHING));
+    }
+
+    private static Ongoing join(Session tx, Guest guest) {
+        Meeting meeting = guest.meeting();
         Optional<Ongoing> ongoing = lock(tx, meeting);
+        if (ongoing.filter(conversation -> conversation.id().equals(guest.newId())).isPresent()) {
+            // It went in with others, before one of them did not.
+            return guest.begun();
+        }
         if (ongoing.isPresent() && !meeting.isTooLateFor(ongoing.get())) {
             return ongoing.get();
         }
         ongoing.ifPresent(old -> tx.on(CLOSE).set("org", meeting.organization()).set("id", old.id()).run());
-        var guest = new Guest(meeting, newId);
         // When somebody else began one at the same moment, it is there by now.
         return begin(tx, List.of(guest)) ? guest.begun() : lock(tx, meeting).orElse(guest.begun());
     }
@@ -62,7 +70,7 @@ final class Meetings {
         return guests.stream()
                 .map(guest -> Optional.ofNullable(ongoing.get(guest.meeting().pair()))
                         .filter(conversation -> !guest.meeting().isTooLateFor(conversation))
-                        .orElseGet(() -> join(tx, guest.meeting(), guest.newId())))
+                        .orElseGet(() -> join(tx, guest)))
                 .toList();
     }
 
@@ -84,7 +92,9 @@ final class Meetings {
                         .fill(row)
                         .set("id", guest.newId())
                         .set("agent", guest.meeting().agent())
-                        .set("at", guest.meeting().at()));
+                        .set("at", guest.meeting().at())
+                        .set("since", guest.counted().unansweredSince())
+                        .set("count", guest.counted().texts()));
     }
 
     private static Optional<Ongoing> lock(Session tx, Meeting meeting) {
@@ -106,22 +116,35 @@ final class Meetings {
      *
      * @param meeting between whom
      * @param newId what the conversation will be called, should it begin one
+     * @param counted what it begins with then
      */
-    record Guest(Meeting meeting, ConversationId newId) {
+    record Guest(Meeting meeting, ConversationId newId, Counted counted) {
 
         private Ongoing begun() {
-            return new Ongoing(newId, meeting.at(), Optional.empty());
+            return new Ongoing(newId, meeting.at(), Optional.empty(), counted.texts());
         }
     }
 
-    /** The conversation that goes on between two numbers, as far as the next text concerns it. */
-    record Ongoing(ConversationId id, Instant lastMessageAt, Optional<Instant> unansweredSince) {
+    /** How many texts have come in, and since when something waits. */
+    record Counted(int texts, Optional<Instant> unansweredSince) {
+
+        static final Counted NOTHING = new Counted(0, Optional.empty());
+    }
+
+    /**
+     * The conversation that goes on between two numbers, as far as the next text concerns it.
+     *
+     * @param unansweredSince since when something waits that was there before that text
+     * @param counted how many texts it was begun with, just now
+     */
+    record Ongoing(ConversationId id, Instant lastMessageAt, Optional<Instant> unansweredSince, int counted) {
 
         private static Ongoing of(Row row) {
             return new Ongoing(
                     row.id("id", ConversationId::new),
                     row.moment("last_message_at"),
-                    row.optionalMoment("unanswered_since"));
+                    row.optionalMoment("unanswered_since"),
+                    0);
         }
     }
 

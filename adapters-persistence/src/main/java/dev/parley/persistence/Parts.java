@@ -21,10 +21,10 @@ final class Parts {
 
     private static final SqlFamily NAME = SqlFamily.of("Parts.name", """
             INSERT INTO part (org_id, connection_id, provider_id, message_id, status, status_rank, opted_out, created_at)
-            SELECT m.org_id, m.connection_id, CASE m.id %s END, m.id, 'sent', 4, FALSE, {now} FROM message m
+            SELECT m.org_id, m.connection_id, CASE m.id %s END, m.id, 'sent', 4, FALSE, {now} FROM message m {by PRIMARY}
             WHERE %s""", List.of(
             new SqlFamily.Rows("WHEN :id%1$d THEN :provider_id%1$d"::formatted, " "),
-            new SqlFamily.Rows("(m.org_id = :org%1$d AND m.id = :id%1$d)"::formatted, " OR ")));
+            new SqlFamily.Rows("(m.id = :id%1$d AND m.org_id = :org%1$d)"::formatted, " OR ")));
 
     private static final Sql ADOPT = Sql.of("Parts.adopt", """
             UPDATE part SET message_id = :id

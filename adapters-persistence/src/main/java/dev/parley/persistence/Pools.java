@@ -24,7 +24,7 @@ record Pools(Dialect dialect, String url, PersistenceConfig config, Start start)
             // Time is UTC on both ends, whatever either machine thinks.
             Map.entry("connectionTimeZone", "UTC"),
             Map.entry("forceConnectionTimeZoneToSession", "true"),
-            Map.entry("sessionVariables", "innodb_lock_wait_timeout=3"),
+            Map.entry("sessionVariables", "innodb_lock_wait_timeout=3,eq_range_index_dive_limit=2"),
             Map.entry("characterEncoding", "UTF-8"),
             // Nothing but the pool changes a session, so the driver need not ask or tell again.
             Map.entry("useLocalSessionState", "true"),

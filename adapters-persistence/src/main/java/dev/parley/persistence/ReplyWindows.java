@@ -28,12 +28,12 @@ record ReplyWindows(AgentRows agents, ConnectionRows connections, Recent<Version
             "ReplyWindows.conversation",
             """
             SELECT w.epoch, %s, %s, %s, c.inbound_count, s.contact AS opted_out, p.attributes,
-              (SELECT COUNT(*) FROM message r WHERE r.org_id = c.org_id AND r.conversation_id = c.id
+              (SELECT COUNT(*) FROM message r {by message_turns} WHERE r.org_id = c.org_id AND r.conversation_id = c.id
                 AND r.created_at > TIMESTAMPADD(HOUR, -1, {now}) AND r.is_reply = TRUE) AS recent_replies,
-              EXISTS (SELECT 1 FROM message r WHERE r.org_id = c.org_id AND r.conversation_id = c.id
+              EXISTS (SELECT 1 FROM message r {by message_turns} WHERE r.org_id = c.org_id AND r.conversation_id = c.id
                 AND r.by_model = TRUE AND r.status NOT IN ('failed', 'suppressed', 'canceled')) AS model_has_spoken
-            FROM work w
-            JOIN conversation c ON c.org_id = w.org_id AND c.id = w.subject
+            FROM work w {by PRIMARY}
+            JOIN conversation c {by PRIMARY} ON c.org_id = w.org_id AND c.id = w.subject
             LEFT JOIN suppression s ON s.org_id = c.org_id AND s.our_number = c.our_number AND s.contact = c.contact
             LEFT JOIN contact p ON p.org_id = c.org_id AND p.contact = c.contact
             LEFT JOIN assigned_number n ON n.org_id = c.org_id AND n.number = c.our_number
@@ -41,13 +41,13 @@ record ReplyWindows(AgentRows agents, ConnectionRows connections, Recent<Version
             LEFT JOIN connection k ON k.org_id = n.org_id AND k.id = n.connection_id
             WHERE w.kind = 'reply' AND w.held = TRUE AND (%s)"""
                     .formatted(ConversationRows.COLUMNS, AgentRows.COLUMNS, ConnectionRows.COLUMNS, "%s"),
-            "(w.org_id = :org%1$d AND w.subject = :id%1$d AND w.epoch = :epoch%1$d)"::formatted,
+            "(w.subject = :id%1$d AND w.org_id = :org%1$d AND w.epoch = :epoch%1$d)"::formatted,
             " OR ");
 
     private static final SqlFamily UNANSWERED = SqlFamily.of("ReplyWindows.unanswered", """
-            SELECT %s FROM message m
+            SELECT %s FROM message m {by message_turns}
             WHERE m.direction = 'inbound' AND m.handled_as IS NULL AND (%s)""".formatted(MessageRows.COLUMNS, "%s"),
-            "(m.org_id = :org%1$d AND m.conversation_id = :conversation%1$d AND m.created_at >= :since%1$d)"::formatted, " OR ");
+            "(m.conversation_id = :conversation%1$d AND m.org_id = :org%1$d AND m.created_at >= :since%1$d)"::formatted, " OR ");
 
     private static final Comparator<InboundMessage> OLDEST_FIRST = Comparator
             .<InboundMessage, Instant>comparing(text -> text.header().createdAt())

@@ -11,12 +11,13 @@ import java.util.stream.IntStream;
 
 /**
  * A statement with a name and named parameters, read once: {@code :name} becomes a question mark, {@code {now}} the database's
- * clock. Immutable.
+ * clock, {@code {by index}} after a table has it read by that index. Immutable.
  */
 final class Sql {
 
     private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):(\\w+)");
     private static final String NOW = "{now}";
+    private static final Pattern INDEX = Pattern.compile(" \\{by (\\w+)}");
 
     private final String name;
     private final String text;
@@ -30,11 +31,15 @@ final class Sql {
         parameters = PARAMETER.matcher(text).results().map(r -> r.group(1)).toList();
         positions = IntStream.range(0, parameters.size()).boxed().collect(Collectors.groupingBy(parameters::get));
         String positional = PARAMETER.matcher(text).replaceAll(Matcher.quoteReplacement("?"));
-        Arrays.stream(Dialect.values()).forEach(d -> byDialect.put(d, positional.replace(NOW, d.now())));
+        Arrays.stream(Dialect.values()).forEach(d -> byDialect.put(d, byIndex(d, positional.replace(NOW, d.now()))));
     }
 
     static Sql of(String name, String text) {
         return new Sql(name, text.strip());
+    }
+
+    private static String byIndex(Dialect dialect, String text) {
+        return INDEX.matcher(text).replaceAll(index -> dialect.by(index.group(1)));
     }
 
     /** The same statement with more at its end. */

@@ -52,7 +52,7 @@ record WorkRows(InstantSource clock, AtomicInteger made) {
 
     private static final SqlFamily END = SqlFamily.of("WorkRows.end", """
             DELETE FROM work WHERE held = TRUE AND (%s)""", """
-            (kind = :kind%1$d AND org_id = :org%1$d AND subject = :subject%1$d AND epoch = :epoch%1$d)"""::formatted, " OR ");
+            (subject = :subject%1$d AND kind = :kind%1$d AND org_id = :org%1$d AND epoch = :epoch%1$d)"""::formatted, " OR ");
 
     private static final Sql DROP = Sql.of("WorkRows.drop", """
             DELETE FROM work WHERE kind = :kind AND org_id = :org AND subject = :subject AND held = FALSE""");
