@@ -18,7 +18,7 @@ record Books(String url) {
 
     private static final String UNANSWERED = "SELECT COUNT(*) FROM message WHERE direction = 'inbound' AND handled_as IS NULL";
     private static final String UNSENT = "SELECT COUNT(*) FROM message WHERE direction = 'outbound' AND status <> 'sent'";
-    private static final String OWED = "SELECT COUNT(*) FROM work";
+    private static final String OWED = "SELECT COUNT(*) FROM work WHERE kind <> 'catch_up'";
 
     long inbound() throws SQLException {
         return count("SELECT COUNT(*) FROM message WHERE direction = 'inbound'");

@@ -4,13 +4,14 @@ import dev.parley.bench.load.Figures.Figure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Measures the server beside what it is built on, in one run: see docs/performance.md. Exits with 1 when something was lost.
  *
- * <p>Arguments: the server's jar, the file for the figures, and for how many percent of the usual time to measure.
+ * <p>Arguments: what starts the server, the file for the figures, and for how many percent of the usual time to measure.
  */
 public final class LoadRig {
 
@@ -21,12 +22,12 @@ public final class LoadRig {
     private static final Crowd TALKERS = new Crowd(256);
     private static final Crowd INSERTERS = new Crowd(32);
 
-    private final Path jar;
+    private final Path parley;
     private final Plan plan;
     private final Figures figures;
 
-    LoadRig(Path jar, Plan plan, Figures figures) {
-        this.jar = jar;
+    LoadRig(Path parley, Plan plan, Figures figures) {
+        this.parley = parley;
         this.plan = plan;
         this.figures = figures;
     }
@@ -35,7 +36,8 @@ public final class LoadRig {
     public static void main(String[] arguments) throws Exception {
         var figures = new Figures(System.out);
         try (Folder folder = Folder.make(); MariaDb mariaDb = MariaDb.start(folder)) {
-            new LoadRig(Path.of(arguments[0]), Plan.ofPercent(Integer.parseInt(arguments[2])), figures).measure(folder, mariaDb);
+            new LoadRig(Path.of(arguments[0]), new Plan(Integer.parseInt(arguments[2]), System.getProperty("load.only", "")), figures)
+                    .measure(folder, mariaDb);
         }
         figures.write(Path.of(arguments[1]));
         // Virtual threads that serve nobody any more are no reason to stay.
@@ -43,15 +45,25 @@ public final class LoadRig {
     }
 
     void measure(Folder folder, MariaDb mariaDb) throws Exception {
+        train(folder);
         inserts(mariaDb.database("limits"));
-        try (Ready ready = Ready.on(mariaDb.database("accepts"), jar, folder, Plan.LONGER_THAN_A_MEASUREMENT)) {
-            idle(ready);
-            accepts(ready);
+        if (plan.hasAccepts()) {
+            try (Ready ready = Ready.on(mariaDb.database("accepts"), parley, folder, Plan.LONGER_THAN_A_MEASUREMENT)) {
+                idle(ready);
+                accepts(ready);
+            }
         }
-        try (Ready ready = Ready.on(mariaDb.database("replies"), jar, folder, 0)) {
-            replies(ready);
-            burst(ready);
+        if (plan.hasReplies()) {
+            try (Ready ready = Ready.on(mariaDb.database("replies"), parley, folder, 0)) {
+                replies(ready);
+                burst(ready);
+            }
         }
+    }
+
+    /** The first start after a build prepares the later ones. */
+    private void train(Folder folder) throws Exception {
+        Server.start(parley, folder, Map.of()).close();
     }
 
     private void inserts(String database) throws Exception {

@@ -6,8 +6,9 @@ import java.time.Duration;
  * For how long to do what.
  *
  * @param percent of the usual time; figures of a short run mean nothing
+ * @param only what alone is to be measured, {@code accepts} or {@code replies}; empty for both
  */
-record Plan(int percent) {
+record Plan(int percent, String only) {
 
     /** So long after a text that its reply does not fall into the measurement of what it takes to accept texts. */
     static final int LONGER_THAN_A_MEASUREMENT = 60;
@@ -20,8 +21,12 @@ record Plan(int percent) {
 
     private static final Duration THINKING = Duration.ofSeconds(2);
 
-    static Plan ofPercent(int percent) {
-        return new Plan(percent);
+    boolean hasAccepts() {
+        return !only.equals("replies");
+    }
+
+    boolean hasReplies() {
+        return !only.equals("accepts");
     }
 
     Duration warmUp() {
@@ -35,7 +40,7 @@ record Plan(int percent) {
 
     /** How many replies it takes until the JVM has compiled what they go through. */
     int firstReplies() {
-        return 10_000 * percent / 100;
+        return 20_000 * percent / 100;
     }
 
     Duration measured() {

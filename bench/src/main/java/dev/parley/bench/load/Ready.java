@@ -16,10 +16,10 @@ import java.util.Map;
 record Ready(Server server, Carrier carrier, Thinker thinker, Texts texts, String database) implements AutoCloseable {
 
     /** A fresh server on a database, with a business that answers after so many seconds. */
-    static Ready on(String database, Path jar, Folder folder, int replyDelaySeconds) throws IOException, InterruptedException {
+    static Ready on(String database, Path parley, Folder folder, int replyDelaySeconds) throws IOException, InterruptedException {
         var carrier = new Carrier();
         var thinker = new Thinker();
-        Server server = Server.start(jar, folder, environment(database, carrier, thinker));
+        Server server = Server.start(parley, folder, environment(database, carrier, thinker));
         Business.open(server.port(), replyDelaySeconds);
         return new Ready(server, carrier, thinker, new Texts(), database);
     }

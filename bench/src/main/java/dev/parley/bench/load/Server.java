@@ -4,19 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The server as an operator runs it: a process of its own, started from its jar. */
+/** The server as an operator runs it: a process of its own, started by {@code parley start}. */
 final class Server implements AutoCloseable {
 
     static final String KEY = "a-key-for-the-load-rig";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern READY = Pattern.compile("Parley is ready on http://\\S+:(\\d+)");
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
@@ -31,12 +29,16 @@ final class Server implements AutoCloseable {
     }
 
     /** Starts it with that environment on top of what it cannot do without, and waits until it is ready. */
-    static Server start(Path jar, Folder folder, Map<String, String> environment) throws IOException, InterruptedException {
+    static Server start(Path parley, Folder folder, Map<String, String> environment) throws IOException, InterruptedException {
         Path out = Files.createTempFile(folder.path(), "server", ".out");
         var builder =
-                new ProcessBuilder(command(jar)).redirectErrorStream(true).redirectOutput(out.toFile()).directory(folder.path().toFile());
+                new ProcessBuilder(parley.toAbsolutePath().toString(), "start").redirectErrorStream(true)
+                        .redirectOutput(out.toFile())
+                        .directory(folder.path().toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("PARLEY_"));
         builder.environment().putAll(environment);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("PARLEY_JAVA_OPTS", "-Xmx512m " + System.getProperty("load.java", ""));
         builder.environment().put("PARLEY_PORT", "0");
         builder.environment().put("PARLEY_API_KEY", KEY);
         builder.environment().put("PARLEY_DATA_DIR", folder.resolve("parley").toString());
@@ -81,15 +83,6 @@ final class Server implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         process.destroyForcibly();
-    }
-
-    private static List<String> command(Path jar) {
-        var command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC"));
-        command.addAll(List.of(System.getProperty("load.java", "").split(" ")));
-        command.removeIf(String::isBlank);
-        command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "-jar", jar.toAbsolutePath().toString()));
-        return command;
     }
 
     private static int port(Process process, Path out, long begin) throws IOException, InterruptedException {
