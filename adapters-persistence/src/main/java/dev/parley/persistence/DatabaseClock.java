@@ -1,5 +1,6 @@
 package dev.parley.persistence;
 
+import dev.parley.ports.out.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,6 +42,16 @@ final class DatabaseClock implements InstantSource {
         Reading fresh = read();
         if (fresh.contradicts(reading)) {
             reading = fresh;
+        }
+    }
+
+    /** The same; whether the database answered. */
+    boolean isAnswered() {
+        try {
+            refresh();
+            return true;
+        } catch (StoreUnavailable e) {
+            return false;
         }
     }
 

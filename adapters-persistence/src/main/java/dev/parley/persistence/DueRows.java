@@ -3,8 +3,8 @@ package dev.parley.persistence;
 import java.util.List;
 
 /**
- * Makes the index by which due work is found anew. H2 was once seen to come back from a kill with a secondary index that lacked a
- * row of its table, and work that is not in this index is never done. The table holds only what is owed, so it takes no time.
+ * Makes the indexes by which due work is found anew. H2 was once seen to come back from a kill with a secondary index that lacked a
+ * row of its table, and work that is not in these indexes is never done. The table holds only what is owed, so it takes no time.
  */
 record DueRows(Database database) {
 
@@ -12,7 +12,9 @@ record DueRows(Database database) {
             Sql.of("DueRows.drop", "DROP INDEX IF EXISTS work_due"),
             Sql.of(
                     "DueRows.create",
-                    "CREATE INDEX work_due ON work (kind, due_at, subject)"));
+                    "CREATE INDEX work_due ON work (kind, due_at, subject)"),
+            Sql.of("DueRows.dropByOrganization", "DROP INDEX IF EXISTS work_org"),
+            Sql.of("DueRows.createByOrganization", "CREATE INDEX work_org ON work (kind, org_id, due_at, subject)"));
 
     void rebuild() {
         database.write("DueRows.rebuild", tx -> {

@@ -27,7 +27,7 @@ record JdbcIdempotencyStore(Database database) implements IdempotencyStore {
             UPDATE idempotency SET last_begun = {now} WHERE org_id = :org AND idem_key = :key""");
 
     private static final Sql FINISH = Sql.of("IdempotencyStore.finish", """
-            UPDATE idempotency SET status = :status, body = :body WHERE org_id = :org AND idem_key = :key""");
+            UPDATE idempotency SET status = :status, body = :body WHERE org_id = :org AND idem_key = :key AND status IS NULL""");
 
     private static final Sql ABANDON = Sql.of("IdempotencyStore.abandon", """
             DELETE FROM idempotency WHERE org_id = :org AND idem_key = :key AND status IS NULL""");

@@ -29,7 +29,8 @@ final class JdbcOutbox implements Outbox {
     private static final Progress ANSWER_LOST = Progress.failing(
             MessageStatus.UNKNOWN,
             new Failure("unknown", "The provider's answer was lost."));
-    private static final Progress OPTED_OUT = Progress.failing(
+    private static final Progress LEAVING = new Progress(MessageStatus.SENDING, Optional.empty());
+    static final Progress OPTED_OUT = Progress.failing(
             MessageStatus.SUPPRESSED,
             new Failure("opted_out", "The contact has opted out."));
 
@@ -50,8 +51,10 @@ final class JdbcOutbox implements Outbox {
             WHERE w.kind = 'send' AND w.held = TRUE AND w.due_at > {now} AND s.contact IS NULL AND (%s)""",
             "(w.subject = :id%1$d AND w.org_id = :org%1$d AND w.epoch = :epoch%1$d)"::formatted, " OR ");
 
+    /** It surely did not leave: only then its rank may fall. */
     private static final Sql WAIT = Sql.of("Outbox.wait", """
-            UPDATE message SET error_code = :code, error_message = :words, updated_at = {now} WHERE org_id = :org AND id = :id""");
+            UPDATE message SET status = 'queued', status_rank = 1, error_code = :code, error_message = :words, updated_at = {now}
+            WHERE org_id = :org AND id = :id AND status_rank <= 2""");
 
     private final Database database;
     private final WorkRows work;
@@ -161,15 +164,15 @@ final class JdbcOutbox implements Outbox {
 
     private Resumed resume(Session tx, Claim claim, boolean wasInFlight) {
         MessageKey text = MessageKey.of(claim);
-        OutboundMessage message = text.on(tx, LOCK).first(MessageRows::outbound).orElseThrow();
+        OutboundMessage message = lock(tx, text).orElseThrow();
         if (wasInFlight) {
             Searches.begin(tx, work, text);
             ANSWER_LOST.raise(tx, text);
         } else if (isOptedOut(tx, message.header())) {
             OPTED_OUT.raise(tx, text);
-        } else if (message.status() == MessageStatus.SENDING) {
+        } else if (isToLeave(message)) {
             work.markInFlight(tx, claim);
-            return new Resumed.Ready(message);
+            return new Resumed.Ready(leave(tx, text));
         }
         work.end(tx, claim);
         return new Resumed.Over();
@@ -203,6 +206,20 @@ final class JdbcOutbox implements Outbox {
         }
     }
 
+    static Optional<OutboundMessage> lock(Session tx, MessageKey text) {
+        return text.on(tx, LOCK).first(MessageRows::outbound);
+    }
+
+    static boolean isToLeave(OutboundMessage message) {
+        return message.status() == MessageStatus.QUEUED || message.status() == MessageStatus.SENDING;
+    }
+
+    /** What waited is on its way now. */
+    static OutboundMessage leave(Session tx, MessageKey text) {
+        LEAVING.raise(tx, text);
+        return lock(tx, text).orElseThrow();
+    }
+
     static boolean isOptedOut(Session tx, MessageHeader header) {
         Optional<PhoneNumber> from = header.from().flatMap(Address::phoneNumber);
         return Consents.isOptedOut(
@@ -210,7 +227,7 @@ final class JdbcOutbox implements Outbox {
                 new Consents.OutboundText(header.organization(), header.connection(), from, header.to().value()));
     }
 
-    private static Meetings.Meeting meeting(OutboundDraft d, PhoneNumber ours) {
+    static Meetings.Meeting meeting(OutboundDraft d, PhoneNumber ours) {
         return new Meetings.Meeting(d.organization(), ours, Address.of(d.to()), d.agent(), d.idleResetDays(), d.createdAt());
     }
 

@@ -7,20 +7,23 @@ import dev.parley.ports.work.WorkKey;
 import dev.parley.ports.work.WorkKind;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Claims rows of work.
  *
  * <p>Fairness of {@link #claimDue}: among the {@value #SLICE} rows that have been due the longest, every organization gets its first
- * before any gets its second. An organization whose oldest row is not among them waits until it is; to look further, the database
- * would have to sort, and lock, everything that is due.
+ * before any gets its second. When they are not all that is due, the next claim begins with organizations that have none among
+ * them, see {@link WaitingOrganizations}: however much one is owed, the others get up to half of what is claimed.
  */
 final class JdbcWorkQueue implements WorkQueue {
 
@@ -50,7 +53,11 @@ final class JdbcWorkQueue implements WorkQueue {
 
     private final Database database;
     private final WorkRows rows;
+    private final WaitingOrganizations waiting;
     private final Together<WorkKey, Optional<Claim>> keys;
+
+    /** Whose work filled the last slice of that kind; nobody's when it was not full. Only ever touched by the one claimer. */
+    private final Map<WorkKind, Set<OrganizationId>> backlog = new EnumMap<>(WorkKind.class);
 
     /** H2 counts rows that others have locked towards LIMIT: a second claimer would find nothing where there is enough. */
     private final ReentrantLock oneClaimer = new ReentrantLock();
@@ -58,6 +65,7 @@ final class JdbcWorkQueue implements WorkQueue {
     JdbcWorkQueue(Database database, WorkRows rows) {
         this.database = database;
         this.rows = rows;
+        waiting = new WaitingOrganizations(database);
         keys = new Together<>(
                 database,
                 Together.Step.of("WorkQueue.claim", WorkRows::order, (tx, wanted) -> Optional.of(claim(tx, wanted)), Optional::empty));
@@ -72,7 +80,10 @@ final class JdbcWorkQueue implements WorkQueue {
     public List<Claim> claimDue(WorkKind kind, int most) {
         oneClaimer.lock();
         try {
-            return database.write("WorkQueue.claimDue", tx -> claimDue(tx, kind, most));
+            List<Claim> hidden = hidden(kind, most / 2);
+            Slice slice = database.write("WorkQueue.claimDue", tx -> claimDue(tx, kind, most - hidden.size()));
+            backlog.put(kind, slice.isAll() ? Set.of() : slice.organizations());
+            return Stream.concat(hidden.stream(), slice.claims().stream()).toList();
         } finally {
             oneClaimer.unlock();
         }
@@ -100,11 +111,18 @@ final class JdbcWorkQueue implements WorkQueue {
         return database.change("WorkQueue.postpone", session -> rows.postpone(session, claim, delay));
     }
 
-    private static List<Claim> claimDue(Session tx, WorkKind kind, int most) {
+    /** Work of those who wait behind a backlog, when the last claim saw one. */
+    private List<Claim> hidden(WorkKind kind, int most) {
+        Set<OrganizationId> busy = backlog.getOrDefault(kind, Set.of());
+        return busy.isEmpty() ? List.of() : waiting.next(kind, busy, most).stream().flatMap(key -> claim(key).stream()).toList();
+    }
+
+    private static Slice claimDue(Session tx, WorkKind kind, int most) {
         List<Claim> due = tx.on(DUE).set("kind", kind).set("slice", SLICE).list(JdbcWorkQueue::claim);
         List<Claim> fair = inTurns(due).stream().limit(most).toList();
         take(tx, fair);
-        return fair;
+        Set<OrganizationId> seen = due.stream().map(claim -> claim.key().organization()).collect(Collectors.toUnmodifiableSet());
+        return new Slice(fair, seen, due.size() < SLICE);
     }
 
     private static List<Optional<Claim>> claim(Session tx, List<WorkKey> keys) {
@@ -137,4 +155,13 @@ final class JdbcWorkQueue implements WorkQueue {
                 .map(Turn::claim)
                 .toList();
     }
+
+    /**
+     * What was claimed of what has been due the longest.
+     *
+     * @param claims what was claimed
+     * @param organizations who was seen
+     * @param isAll whether nothing else is due
+     */
+    private record Slice(List<Claim> claims, Set<OrganizationId> organizations, boolean isAll) {}
 }

@@ -19,6 +19,7 @@ import dev.parley.ports.message.MessageStatus;
 import dev.parley.ports.message.OutboundMessage;
 import dev.parley.ports.out.Arrival;
 import dev.parley.ports.out.OutboundDraft;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +30,7 @@ final class MessageRows {
     static final String COLUMNS = """
             m.org_id, m.id, m.conversation_id, m.agent_id, m.connection_id, m.direction, m.from_address, m.to_address, m.body,
             m.encoding, m.segments, m.media, m.status, m.inbound_id, m.handled_as, m.reply_id, m.provider_id, m.by_model,
-            m.error_code, m.error_message, m.created_at, m.updated_at""";
+            m.error_code, m.error_message, m.scheduled_at, m.made_at, m.created_at, m.updated_at""";
 
     private static final SqlFamily INSERT_INBOUND = SqlFamily.of("MessageRows.insertInbound", """
             INSERT INTO message (org_id, id, conversation_id, agent_id, connection_id, direction, from_address, to_address, contact,
@@ -42,11 +43,11 @@ final class MessageRows {
     private static final SqlFamily INSERT_OUTBOUND = SqlFamily.of("MessageRows.insertOutbound", """
             INSERT INTO message (org_id, id, conversation_id, agent_id, connection_id, direction, from_address, to_address, contact,
               body, encoding, segments, media, status, status_rank, is_reply, by_model, new_conversation_id, idle_reset_days,
-              created_at, updated_at)
+              scheduled_at, created_at, updated_at)
             VALUES %s""", """
             (:org%1$d, :id%1$d, :conversation%1$d, :agent%1$d, :connection%1$d, 'outbound', :ours%1$d, :contact%1$d, :contact%1$d,
-              :body%1$d, :encoding%1$d, :segments%1$d, :media%1$d, 'sending', 2, :is_reply%1$d, :by_model%1$d,
-              :new_conversation%1$d, :idle_reset_days%1$d, :at%1$d, :at%1$d)"""::formatted, ", ");
+              :body%1$d, :encoding%1$d, :segments%1$d, :media%1$d, :status%1$d, :rank%1$d, :is_reply%1$d, :by_model%1$d,
+              :new_conversation%1$d, :idle_reset_days%1$d, :scheduled_at%1$d, :at%1$d, :at%1$d)"""::formatted, ", ");
 
     private MessageRows() {}
 
@@ -75,7 +76,8 @@ final class MessageRows {
                 row.is("by_model"),
                 row.optionalText(
                         "provider_id"),
-                failure(row));
+                failure(row),
+                row.optionalMoment("scheduled_at"));
     }
 
     static Optional<Failure> failure(Row row) {
@@ -91,7 +93,7 @@ final class MessageRows {
                 row.id("connection_id", ConnectionId::new),
                 row.optionalAddress("from_address"),
                 new Address(row.text("to_address")),
-                row.moment("created_at"),
+                row.optionalMoment("made_at").orElseGet(() -> row.moment("created_at")),
                 row.moment("updated_at"));
     }
 
@@ -130,7 +132,7 @@ final class MessageRows {
         }
     }
 
-    /** A text of ours that is about to be sent, on its way into the table. */
+    /** A text of ours that is to be sent, on its way into the table. */
     record Outbound(OutboundDraft draft, Optional<ConversationId> conversation, boolean isReply) {
 
         /** Stores it as {@code sending}; false when there is one of that id already. */
@@ -140,10 +142,19 @@ final class MessageRows {
 
         /** Stores them as {@code sending}; false when there is one of the id of one of them already. */
         static boolean insert(Session tx, List<Outbound> texts) {
-            return tx.inserts(INSERT_OUTBOUND, texts, (row, text) -> text.fill(row));
+            return tx.inserts(
+                    INSERT_OUTBOUND, texts,
+                    (row, text) -> text.fill(row, MessageStatus.SENDING).set("scheduled_at", Optional.empty()));
         }
 
-        private void fill(Statement.Nth row) {
+        /** Stores it as {@code scheduled} for that time; false when there is one of that id already. */
+        boolean insertFor(Session tx, Instant time) {
+            return tx.inserts(
+                    INSERT_OUTBOUND, List.of(this),
+                    (row, text) -> text.fill(row, MessageStatus.SCHEDULED).set("scheduled_at", time));
+        }
+
+        private Statement.Nth fill(Statement.Nth row, MessageStatus status) {
             row.set("org", draft.organization())
                     .set("id", draft.id())
                     .set("conversation", conversation)
@@ -151,12 +162,15 @@ final class MessageRows {
                     .set("connection", draft.connection())
                     .set("ours", draft.from())
                     .set("contact", draft.to())
+                    .set("status", status)
+                    .set("rank", status.rank())
                     .set("is_reply", isReply)
                     .set("by_model", draft.generatedByLlm())
                     .set("new_conversation", draft.newConversation())
                     .set("idle_reset_days", draft.idleResetDays())
                     .set("at", draft.createdAt());
             content(row, draft.content());
+            return row;
         }
     }
 }

@@ -13,7 +13,7 @@ import org.flywaydb.core.api.FlywayException;
 record Migrations(Dialect dialect, HikariDataSource source) {
 
     /** The version of the newest migration. */
-    static final String NEWEST = "7";
+    static final String NEWEST = "8.1";
 
     private static final String LOCATION = "classpath:dev/parley/persistence/migration";
 

@@ -15,10 +15,11 @@ import dev.parley.ports.out.MessageStore;
 import dev.parley.ports.out.MissedTexts;
 import dev.parley.ports.out.OrganizationStore;
 import dev.parley.ports.out.Outbox;
+import dev.parley.ports.out.Pacing;
 import dev.parley.ports.out.Quarantine;
 import dev.parley.ports.out.Replies;
+import dev.parley.ports.out.Schedule;
 import dev.parley.ports.out.SignatureFailures;
-import dev.parley.ports.out.StoreUnavailable;
 import dev.parley.ports.out.Suppressions;
 import dev.parley.ports.out.WebhookDirectory;
 import dev.parley.ports.out.WorkQueue;
@@ -35,7 +36,6 @@ public final class Persistence implements AutoCloseable {
     private final AgentRows agents;
     private final ConnectionRows connections;
     private final LastKnown lastKnown;
-    private final DatabaseClock clock;
     private final WorkRows work;
     private final WorkQueue queue;
     private final RecentDirectory recent;
@@ -53,13 +53,12 @@ public final class Persistence implements AutoCloseable {
         lastKnown = new LastKnown(database, connections, new RollFile(ground.dataDir(), ground.vault()));
         recent = new RecentDirectory(directory(), System::nanoTime);
         setup = database.telling(recent::forget);
-        clock = ground.clock();
-        work = new WorkRows(clock, new AtomicInteger(ground.beginning()));
+        work = new WorkRows(ground.clock(), new AtomicInteger(ground.beginning()));
         queue = new JdbcWorkQueue(database, work);
-        inbox = new JdbcInbox(database, work, clock);
+        inbox = new JdbcInbox(database, work, ground.clock());
         replies = new JdbcReplies(database, work, new ReplyWindows(agents, connections, new Recent<>(System::nanoTime)));
         outbox = new JdbcOutbox(database, work);
-        housekeeping = Housekeeping.of(clock, new OldRows(database, work), lastKnown);
+        housekeeping = Housekeeping.of(ground.clock(), new OldRows(database, work), lastKnown);
     }
 
     /**
@@ -100,17 +99,12 @@ public final class Persistence implements AutoCloseable {
 
     /** The time that all nodes share: that of the database. Reading it asks nobody. */
     public InstantSource clock() {
-        return clock;
+        return ground.clock();
     }
 
     /** Whether the database answers just now. Blocks for a few seconds at most. */
     public boolean isHealthy() {
-        try {
-            clock.refresh();
-            return true;
-        } catch (StoreUnavailable e) {
-            return false;
-        }
+        return ground.clock().isAnswered();
     }
 
     /** Tenants. */
@@ -186,6 +180,16 @@ public final class Persistence implements AutoCloseable {
     /** What was asked of providers about the texts that they received. */
     public MissedTexts missedTexts() {
         return new JdbcMissedTexts(database, work);
+    }
+
+    /** Texts of ours that wait for their time. */
+    public Schedule schedule() {
+        return new JdbcSchedule(database, work);
+    }
+
+    /** Texts that wait for their turn. */
+    public Pacing pacing() {
+        return new JdbcPacing(database, work);
     }
 
     /** Webhooks of ours to customers. */

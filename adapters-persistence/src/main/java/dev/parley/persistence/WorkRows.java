@@ -57,6 +57,9 @@ record WorkRows(InstantSource clock, AtomicInteger made) {
     private static final Sql DROP = Sql.of("WorkRows.drop", """
             DELETE FROM work WHERE kind = :kind AND org_id = :org AND subject = :subject AND held = FALSE""");
 
+    private static final Sql REVOKE = Sql.of("WorkRows.revoke", """
+            DELETE FROM work WHERE kind = :kind AND org_id = :org AND subject = :subject""");
+
     private static final Sql HOLDS = Sql.of("WorkRows.holds", """
             SELECT in_flight FROM work
             WHERE kind = :kind AND org_id = :org AND subject = :subject AND epoch = :epoch AND held = TRUE""");
@@ -80,7 +83,7 @@ record WorkRows(InstantSource clock, AtomicInteger made) {
                 claims,
                 (row, claim) -> fill(row, claim.key()).set("in", Claim.LEASE)
                         .set("epoch", claim.epoch())
-                        .set("attempts", 1)
+                        .set("attempts", claim.attempts() + 1)
                         .set("held", true)
                         .set("in_flight", true));
     }
@@ -120,6 +123,21 @@ record WorkRows(InstantSource clock, AtomicInteger made) {
 
     static Statement.Nth fill(Statement.Nth row, WorkKey key) {
         return row.set("kind", key.kind()).set("org", key.organization()).set("subject", key.subject());
+    }
+
+    /** Makes new work due at that moment. */
+    void makeDueAt(Session tx, WorkKey key, Instant moment) {
+        makeDue(tx, key, Duration.between(clock.instant(), moment), false);
+    }
+
+    /** Makes it due in that time; work that is there already is left as it is. */
+    void makeDueUnlessThere(Session tx, WorkKey key, Duration in) {
+        insert(tx, List.of(new Acceptance.Due(key, in.isPositive() ? in : Duration.ZERO)));
+    }
+
+    /** Ends work whoever holds it; false when it is over already. */
+    static boolean revoke(Session session, WorkKey key) {
+        return on(session, REVOKE, key).changes();
     }
 
     boolean holds(Session session, Claim claim) {

@@ -27,6 +27,8 @@ record Opened(Persistence persistence, Tables tables) implements AutoCloseable {
                 p.replies(),
                 p
                         .outbox(),
+                p.schedule(),
+                p.pacing(),
                 p.deliveries(),
                 p.endpoints(),
                 p.work(),

@@ -31,8 +31,12 @@ final class Seeds {
                     "message",
                     CONVERSATION + ", " + ID + ", " + ID + ", IF(s.seq MOD 2, 'inbound', 'outbound'), '+1', '+2', " + CONTACT
                             + ", 'text', 'gsm_7', 1, NULL, 'sent', 4, IF(s.seq MOD 2, s.seq, NULL), NULL, NULL, NULL, FALSE, FALSE, NULL,"
-                            + " NULL, NULL, NULL, " + AT + ", " + AT,
+                            + " NULL, NULL, NULL, " + AT + ", " + AT + ", NULL, NULL",
                     20000),
+            "INSERT INTO pace SELECT " + ORG + ", " + ID + ", 1000, " + AT + " FROM seq_1_to_10000 s",
+            "INSERT INTO paced SELECT " + ORG + ", " + ID + ", " + CONVERSATION + ", " + CONTACT + ", s.seq MOD 3, " + AT
+                    + ", 0 FROM seq_1_to_10000 s",
+            "INSERT INTO wish SELECT " + ORG + ", " + ID + ", '{}' FROM seq_1_to_10000 s",
             "INSERT INTO part SELECT " + ORG + ", " + ID + ", CONCAT('SM', s.seq), " + ID + ", 'sent', 4, NULL, NULL, FALSE, " + AT
                     + " FROM seq_1_to_20000 s",
             "INSERT INTO suppression SELECT " + ORG + ", '+15005550001', " + CONTACT + ", 'text', " + AT + " FROM seq_1_to_10000 s",
@@ -57,7 +61,7 @@ final class Seeds {
             insert("signature_failure", "UNHEX(LPAD(HEX(s.seq MOD 20), 32, '0')), 'u', 'w', '[]', NULL, " + AT, 10000),
             "INSERT INTO encryption_canary SELECT s.seq, 'v1' FROM seq_1_to_1000 s",
             "ANALYZE TABLE organization, api_key, connection, agent, assigned_number, conversation, message, part, suppression, contact, work,"
-                    + " delivery, endpoint, idempotency, quarantine, signature_failure, long_text, long_text_part");
+                    + " delivery, endpoint, idempotency, quarantine, signature_failure, long_text, long_text_part, wish, pace, paced");
 
     private Seeds() {}
 

@@ -23,6 +23,7 @@ final class SqlScopeTest {
             "LastKnown.numbers",
             "ApiKeyStore.findByHash",
             "WorkQueue.due",
+            "WaitingOrganizations.next",
             "IdempotencyStore.forgetAllOld",
             "LongTexts.forgetAllOld");
 

@@ -19,6 +19,9 @@ final class Tables implements AutoCloseable {
     private static final List<String> NAMES = List.of(
             "delivery",
             "endpoint",
+            "wish",
+            "paced",
+            "pace",
             "part",
             "message",
             "conversation",

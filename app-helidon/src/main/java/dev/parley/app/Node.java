@@ -45,14 +45,15 @@ record Node(WebServer server, Core core, Readiness readiness, VirtualTasks tasks
     }
 
     /**
-     * Takes nothing more, finishes what has begun, and gives everything back. What is not finished in time is taken up again by the
-     * next start.
+     * Takes nothing more, finishes what has begun, and gives everything back: what is not finished in time is taken up by
+     * another node at once, or by the next start.
      *
      * @return whether everything was finished
      */
     boolean stop(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         readiness.setWorking(false);
+        core.pause();
         boolean isDone = false;
         try {
             Thread.sleep(SETTLING);

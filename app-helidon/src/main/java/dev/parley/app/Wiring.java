@@ -86,6 +86,8 @@ final class Wiring {
                 store.longTexts(),
                 store.replies(),
                 counts.in(store.outbox()),
+                store.schedule(),
+                store.pacing(),
                 counts.in(store.deliveries()),
                 store.endpoints(),
                 counts.in(store.work()),

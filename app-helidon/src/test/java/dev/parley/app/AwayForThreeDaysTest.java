@@ -164,6 +164,8 @@ class AwayForThreeDaysTest {
                         stores.longTexts(),
                         stores.replies(),
                         stores.outbox(),
+                        stores.schedule(),
+                        stores.pacing(),
                         stores.deliveries(),
                         stores.endpoints(),
                         stores.work(),

@@ -23,7 +23,10 @@ import dev.parley.core.reply.ReplyLane;
 import dev.parley.core.reply.ReplyWriter;
 import dev.parley.core.send.Courier;
 import dev.parley.core.send.Handover;
+import dev.parley.core.send.PaceLane;
 import dev.parley.core.send.ResolveLane;
+import dev.parley.core.send.ScheduleLane;
+import dev.parley.core.send.Scheduling;
 import dev.parley.core.send.SendLane;
 import dev.parley.core.send.TextSending;
 import dev.parley.core.send.Wording;
@@ -56,7 +59,7 @@ public final class Core {
         this.dispatcher = new Dispatcher(world.traffic().work(), world.nature().tasks());
         this.composer = new Composer(world);
         this.safekeeping = new Safekeeping(world, dispatcher);
-        this.courier = new Courier(world);
+        this.courier = new Courier(world, dispatcher);
         this.handover = new Handover(world, dispatcher, courier, safekeeping.optOuts()::hold);
         this.listeners = new Listeners(world, safekeeping);
         this.catchUps = new CatchUpRounds(world, safekeeping);
@@ -77,13 +80,15 @@ public final class Core {
 
     private UseCases.Texts texts() {
         var reading = new Reading(world);
+        var wording = new Wording(world, composer);
         return new UseCases.Texts(
-                new TextSending(world, dispatcher, handover, new Wording(world, composer)),
+                new TextSending(world, dispatcher, handover, wording),
                 reading::message,
                 world.traffic().messages()::list,
                 reading::conversation,
                 world.traffic().conversations()::list,
-                new Simulation(world));
+                new Simulation(world),
+                new Scheduling(world, dispatcher, wording));
     }
 
     private UseCases.Carriers carriers() {
@@ -99,16 +104,24 @@ public final class Core {
     /** Begins to work, with whatever an earlier run left undone. */
     public void start() {
         var writer = new ReplyWriter(world, composer, handover);
+        var sends = new SendLane(world, handover);
         dispatcher.start(Map.of(
                 WorkKind.REPLY, new ReplyLane(world, dispatcher, writer, new Notifier(world, dispatcher)),
-                WorkKind.SEND, new SendLane(world, handover),
+                WorkKind.SEND, sends,
+                WorkKind.PACE, new PaceLane(world, dispatcher, sends),
                 WorkKind.NOTIFY, new NotifyLane(world, dispatcher, new InlineReply(world, handover)),
                 WorkKind.JOIN, new JoinLane(world, dispatcher),
                 WorkKind.RESOLVE, new ResolveLane(world, courier, handover),
-                WorkKind.CATCH_UP, new CatchUpLane(world, safekeeping)));
+                WorkKind.CATCH_UP, new CatchUpLane(world, safekeeping),
+                WorkKind.SCHEDULE, new ScheduleLane(world, dispatcher, handover, new Wording(world, composer))));
         safekeeping.start();
         listeners.start();
         catchUps.start();
+    }
+
+    /** Begins no more work that nobody waits for; what has begun goes on, and what is asked is still answered. */
+    public void pause() {
+        dispatcher.pause();
     }
 
     /**

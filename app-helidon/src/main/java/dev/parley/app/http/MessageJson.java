@@ -10,6 +10,7 @@ import dev.parley.ports.message.MessageHeader;
 import dev.parley.ports.message.MessageStatus;
 import dev.parley.ports.message.OutboundMessage;
 import dev.parley.ports.spi.Media;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,11 +28,23 @@ final class MessageJson {
     }
 
     private static Course course(InboundMessage in) {
-        return new Course(Direction.INBOUND, MessageStatus.RECEIVED, Optional.of(in.providerMessageId()), false, Optional.empty());
+        return new Course(
+                Direction.INBOUND,
+                MessageStatus.RECEIVED,
+                Optional.of(in.providerMessageId()),
+                false,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Course course(OutboundMessage out) {
-        return new Course(Direction.OUTBOUND, out.status(), out.providerMessageId(), out.generatedByLlm(), out.failure());
+        return new Course(
+                Direction.OUTBOUND,
+                out.status(),
+                out.providerMessageId(),
+                out.generatedByLlm(),
+                out.failure(),
+                out.scheduledAt());
     }
 
     private static JsonObject write(Message message, Course course) {
@@ -49,7 +62,7 @@ final class MessageJson {
                 .put("segments", message.content().segments())
                 .put("encoding", message.content().encoding().word())
                 .put("media", media(message.content().media()))
-                .put("scheduledAt", Optional.empty())
+                .put("scheduledAt", course.scheduledAt())
                 .put("updatedAt", header.updatedAt());
     }
 
@@ -73,5 +86,6 @@ final class MessageJson {
             MessageStatus status,
             Optional<String> providerMessageId,
             boolean generatedByLlm,
-            Optional<Failure> failure) {}
+            Optional<Failure> failure,
+            Optional<Instant> scheduledAt) {}
 }

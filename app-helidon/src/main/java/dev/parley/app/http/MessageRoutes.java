@@ -28,7 +28,8 @@ final class MessageRoutes {
         return List.of(
                 Endpoint.post(ALL, MESSAGES_SEND, this::send),
                 Endpoint.get(ALL, MESSAGES_READ, this::list).paged(Filters.OF_MESSAGES),
-                Endpoint.get(ONE, MESSAGES_READ, this::get));
+                Endpoint.get(ONE, MESSAGES_READ, this::get),
+                Endpoint.delete(ONE, MESSAGES_SEND, this::cancel));
     }
 
     private Result<Reply> send(Call call) {
@@ -50,5 +51,9 @@ final class MessageRoutes {
 
     private Result<Reply> get(Call call) {
         return texts.getMessage().get(call.organization(), Formats.messageId(call.path("id"))).map(m -> Reply.ok(MessageJson.write(m)));
+    }
+
+    private Result<Reply> cancel(Call call) {
+        return texts.cancel().cancel(call.organization(), Formats.messageId(call.path("id"))).map(m -> Reply.ok(MessageJson.write(m)));
     }
 }

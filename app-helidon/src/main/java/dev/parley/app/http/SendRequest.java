@@ -14,6 +14,7 @@ import dev.parley.ports.conversation.Role;
 import dev.parley.ports.conversation.Turn;
 import dev.parley.ports.in.SendCommand;
 import dev.parley.ports.in.SendCommand.Words;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,8 +26,15 @@ import java.util.Optional;
  * @param agent whose text it is
  * @param connection through which account
  * @param words what it says
+ * @param sendAt when, if not at once
  */
-record SendRequest(PhoneNumber to, Optional<PhoneNumber> from, Optional<AgentId> agent, Optional<ConnectionId> connection, Words words) {
+record SendRequest(
+        PhoneNumber to,
+        Optional<PhoneNumber> from,
+        Optional<AgentId> agent,
+        Optional<ConnectionId> connection,
+        Words words,
+        Optional<Instant> sendAt) {
 
     private static final Format<Role> ROLE = Formats.word(Role.values());
 
@@ -37,12 +45,13 @@ record SendRequest(PhoneNumber to, Optional<PhoneNumber> from, Optional<AgentId>
         Optional<AgentId> agent = fields.text("agentId", Formats.AGENT_ID);
         Optional<ConnectionId> connection = fields.text("messagingConnectionId", Formats.CONNECTION_ID);
         Words words = words(fields);
-        return fields.nothingElse().build(() -> new SendRequest(to.orElseThrow(), from, agent, connection, words));
+        Optional<Instant> sendAt = fields.text("sendAt", Formats.INSTANT);
+        return fields.nothingElse().build(() -> new SendRequest(to.orElseThrow(), from, agent, connection, words, sendAt));
     }
 
     /** The same as a command. */
     SendCommand command(MessageId id, OrganizationId organization) {
-        return new SendCommand(id, organization, to, from, agent, connection, words);
+        return new SendCommand(id, organization, to, from, agent, connection, words, sendAt);
     }
 
     @Override

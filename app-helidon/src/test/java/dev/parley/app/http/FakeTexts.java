@@ -9,6 +9,7 @@ import dev.parley.ports.Encoding;
 import dev.parley.ports.MessageId;
 import dev.parley.ports.OrganizationId;
 import dev.parley.ports.PhoneNumber;
+import dev.parley.ports.Rejection;
 import dev.parley.ports.Result;
 import dev.parley.ports.conversation.Conversation;
 import dev.parley.ports.conversation.ConversationFilter;
@@ -79,7 +80,14 @@ final class FakeTexts {
                     conversationFilters.add(filter);
                     return conversations.page(organization, page);
                 },
-                (organization, from, to, body) -> simulating.text(organization, from, to, body));
+                (organization, from, to, body) -> simulating.text(organization, from, to, body),
+                this::cancel);
+    }
+
+    private Result<Message> cancel(OrganizationId organization, MessageId id) {
+        return messages.find(organization, id)
+                .then(m -> m instanceof OutboundMessage out && out.status() == MessageStatus.SCHEDULED ? Result.ok(m)
+                        : Result.rejected(Rejection.of(Rejection.Kind.CONFLICT, "not_scheduled", "It is not scheduled.")));
     }
 
     /** A text that came in with a picture and was answered. */
@@ -122,11 +130,13 @@ final class FakeTexts {
                 status,
                 generated,
                 failure.isPresent() ? Optional.empty() : Optional.of("SM3"),
-                failure);
+                failure,
+                command.sendAt());
     }
 
     private Result<OutboundMessage> send(SendCommand command) {
-        OutboundMessage message = outbound(command, MessageStatus.SENT, Optional.empty());
+        MessageStatus status = command.sendAt().isPresent() ? MessageStatus.SCHEDULED : MessageStatus.SENT;
+        OutboundMessage message = outbound(command, status, Optional.empty());
         messages.put(message);
         return Result.ok(message);
     }

@@ -125,6 +125,33 @@ class MessagesTest {
     }
 
     @Test
+    void a_text_is_scheduled_and_taken_back() {
+        Answer answer = client.post("/v1/messages", """
+                {"to":"+12025550123","body":"Hello","sendAt":"2026-02-01T09:00:00.5+01:00"}""");
+        assertEquals(201, answer.status());
+        assertEquals("scheduled", answer.data().path("status").asText());
+        assertEquals("2026-02-01T08:00:00.500Z", answer.data().path("scheduledAt").asText());
+        assertEquals(Optional.of(Instant.parse("2026-02-01T08:00:00.5Z")), core.texts.commands.getFirst().sendAt());
+        assertEquals(200, client.delete("/v1/messages/" + answer.data().path("id").asText()).status());
+    }
+
+    @Test
+    void a_time_to_send_at_is_a_time() {
+        assertEquals(422, client.post("/v1/messages", "{\"to\":\"+12025550123\",\"body\":\"Hello\",\"sendAt\":\"tomorrow\"}").status());
+        assertEquals(400, client.post("/v1/messages", "{\"to\":\"+12025550123\",\"body\":\"Hello\",\"sendAt\":1769932800}").status());
+        assertEquals(201, client.post("/v1/messages", "{\"to\":\"+12025550123\",\"body\":\"Hello\",\"sendAt\":null}").status());
+    }
+
+    @Test
+    void only_a_scheduled_text_can_be_taken_back() {
+        String sent = client.post("/v1/messages", "{\"to\":\"+12025550123\",\"body\":\"Hello\"}").data().path("id").asText();
+        Answer late = client.delete("/v1/messages/" + sent);
+        assertEquals(409, late.status());
+        assertEquals("not_scheduled", late.json().path("code").asText());
+        assertEquals(404, client.delete("/v1/messages/nothing").status());
+    }
+
+    @Test
     void a_list_is_narrowed_by_what_is_asked_for() {
         String conversation = core.texts.conversation(FakeCore.DEFAULT).id().toString();
         assertEquals(200, client.get("/v1/messages?conversationId=" + conversation

@@ -38,6 +38,8 @@ final class Tour {
 
     private void texts() {
         String message = made("/v1/messages", "{\"to\":\"+12025550123\",\"body\":\"Hello\"}");
+        String scheduled = made("/v1/messages", "{\"to\":\"+12025550123\",\"body\":\"Hello\",\"sendAt\":\"2026-02-01T09:00:00+01:00\"}");
+        expect(200, client.delete("/v1/messages/" + scheduled));
         core.texts.received(FakeCore.DEFAULT);
         expect(200, client.get("/v1/messages"));
         expect(200, client.get("/v1/messages/" + message));

@@ -56,6 +56,8 @@ final class WholeCore implements AutoCloseable {
                         stores.longTexts(),
                         stores.replies(),
                         stores.outbox(),
+                        stores.schedule(),
+                        stores.pacing(),
                         stores.deliveries(),
                         stores.endpoints(),
                         stores.work(),

@@ -152,7 +152,9 @@ class WholeCoreTest {
                     .anyMatch(e -> e.method().text().equals("DELETE") && address.startsWith(e.path()
                             .replace(
                                     "{id}", "")))) {
-                hidden(address, path -> stranger.patch(path, "{}"));
+                if (!address.startsWith("/v1/messages/")) {
+                    hidden(address, path -> stranger.patch(path, "{}"));
+                }
                 hidden(address, path -> stranger.delete(path));
             }
         }

@@ -18,7 +18,7 @@ final class RanksNeverFall implements Invariant {
     }
 
     private static final Map<String, Integer> RANKS = Map.of(
-            "scheduled", 0, "queued", 1, "sending", 2, "unknown", 3, "sent", 4, "accepted", 4, "delivered", 5, "undelivered", 5, "failed",
+            "scheduled", 0, "queued", 2, "sending", 2, "unknown", 3, "sent", 4, "accepted", 4, "delivered", 5, "undelivered", 5, "failed",
             5);
     private static final int HIGHEST = 5;
 

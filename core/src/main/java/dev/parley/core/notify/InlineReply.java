@@ -14,6 +14,7 @@ import dev.parley.ports.message.MessageHeader;
 import dev.parley.ports.notify.Delivery;
 import dev.parley.ports.out.Begun;
 import dev.parley.ports.out.OutboundDraft;
+import dev.parley.ports.out.Pace;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
@@ -59,7 +60,7 @@ public final class InlineReply {
         }
         OutboundDraft draft = draft(delivery, asked, contact.get(), text);
         return world.traffic().outbox().begin(draft) instanceof Begun.Sending(var claim)
-                ? Optional.of(() -> handover.handOver(claim, draft, connection.get()))
+                ? Optional.of(() -> handover.handOver(claim, draft, connection.get(), Pace.Urgency.REPLY))
                 : Optional.empty();
     }
 

@@ -13,6 +13,7 @@ import dev.parley.ports.Variables;
 import dev.parley.ports.agent.Agent;
 import dev.parley.ports.message.Message;
 import dev.parley.ports.out.OutboundDraft;
+import dev.parley.ports.out.Pace;
 import dev.parley.ports.out.ReplyCommit;
 import dev.parley.ports.out.ReplyDraft;
 import dev.parley.ports.out.ReplyWindow;
@@ -55,7 +56,7 @@ public final class ReplyWriter {
         var answered = window.unanswered().stream().map(Message::id).toList();
         ReplyCommit commit = world.traffic().replies().commit(lane, new ReplyDraft(text, answered, window.inboundCount()));
         if (commit instanceof ReplyCommit.Sending(var send)) {
-            handover.handOver(send, text, responder.connection());
+            handover.handOver(send, text, responder.connection(), Pace.Urgency.REPLY);
         }
         return commit;
     }

@@ -3,6 +3,7 @@ package dev.parley.core.send;
 import dev.parley.core.intake.ProviderNames;
 import dev.parley.core.send.Breakers.Wait;
 import dev.parley.core.work.Backoff;
+import dev.parley.core.work.Dispatcher;
 import dev.parley.core.world.Culprit;
 import dev.parley.core.world.World;
 import dev.parley.ports.Address;
@@ -10,6 +11,7 @@ import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.connection.Connection;
 import dev.parley.ports.message.Failure;
 import dev.parley.ports.out.SendFate;
+import dev.parley.ports.out.StoreUnavailable;
 import dev.parley.ports.spi.OutboundText;
 import dev.parley.ports.spi.ProviderError;
 import dev.parley.ports.spi.Reason;
@@ -34,11 +36,18 @@ public final class Courier {
 
     private final World world;
     private final Breakers breakers;
+    private final Pacer pacer;
 
-    /** Takes whom to ask. */
-    public Courier(World world) {
+    /** Takes whom to ask, and who comes back to those that wait for their turn. */
+    public Courier(World world, Dispatcher dispatcher) {
         this.world = world;
         this.breakers = new Breakers(world);
+        this.pacer = new Pacer(world, dispatcher);
+    }
+
+    /** Who has texts wait for their turn. */
+    Pacer pacer() {
+        return pacer;
     }
 
     /**
@@ -94,11 +103,27 @@ public final class Courier {
                             segments,
                             from.flatMap(PhoneNumber::parse).map(Address::of));
             case SendOutcome.Refused(var error) -> new SendFate.Failed(Failure.of(error), error.reason() == Reason.OPTED_OUT);
-            case SendOutcome.Throttled(var wanted, var error) ->
-                    later(parcel, wanted.orElseGet(() -> pause(tries)), Failure.of(error));
+            case SendOutcome.Throttled(var wanted, var error) -> throttled(parcel, wanted.orElseGet(() -> pause(tries)), error);
             case SendOutcome.Unavailable(var detail) -> unavailable(parcel, tries, detail);
             case SendOutcome.Ambiguous(var detail) -> new SendFate.Unknown(failure(Reason.UNKNOWN, detail));
         };
+    }
+
+    /** The others of that number would be told the same. */
+    private SendFate throttled(Parcel parcel, Duration pause, ProviderError error) {
+        SendFate fate = later(parcel, pause, Failure.of(error));
+        if (fate instanceof SendFate.Later(var delay, var _)) {
+            hold(parcel, delay);
+        }
+        return fate;
+    }
+
+    private void hold(Parcel parcel, Duration delay) {
+        try {
+            pacer.hold(parcel, delay);
+        } catch (StoreUnavailable later) {
+            LOG.log(Level.WARNING, "the number of {0} is not held back: {1}", parcel.text().id(), later.getMessage());
+        }
     }
 
     /** It surely did not leave, and is tried again. */

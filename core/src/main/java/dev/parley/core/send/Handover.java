@@ -11,6 +11,7 @@ import dev.parley.ports.message.Failure;
 import dev.parley.ports.message.MessageHeader;
 import dev.parley.ports.message.OutboundMessage;
 import dev.parley.ports.out.OutboundDraft;
+import dev.parley.ports.out.Pace;
 import dev.parley.ports.out.SendFate;
 import dev.parley.ports.out.StoreUnavailable;
 import dev.parley.ports.spi.OutboundText;
@@ -44,12 +45,14 @@ public final class Handover {
     private final Dispatcher dispatcher;
     private final Courier courier;
     private final Objection objection;
+    private final Pacer pacer;
 
     /** Takes who goes to the provider, who comes back to it, and who may object. */
     public Handover(World world, Dispatcher dispatcher, Courier courier, Objection objection) {
         this.world = world;
         this.dispatcher = dispatcher;
         this.courier = courier;
+        this.pacer = courier.pacer();
         this.objection = objection;
     }
 
@@ -65,11 +68,22 @@ public final class Handover {
         boolean holds(OrganizationId organization, List<PhoneNumber> from, PhoneNumber to);
     }
 
-    /** Hands over what has just been written down. */
-    public void handOver(Claim claim, OutboundDraft draft, Connection connection) {
+    /** Hands over what has just been written down, or has it wait for its turn. */
+    public void handOver(Claim claim, OutboundDraft draft, Connection connection, Pace.Urgency urgency) {
         Content content = draft.content();
         var text = new OutboundText(draft.id(), draft.from(), draft.to(), content.body(), content.encoding(), statusUrl(connection));
-        handOver(claim, new Parcel(text, connection, draft.createdAt()));
+        handOver(claim, new Parcel(text, connection, draft.createdAt()), urgency);
+    }
+
+    /** Hands over when it is the text's turn, and stores what it came to. */
+    void handOver(Claim claim, Parcel parcel, Pace.Urgency urgency) {
+        try {
+            if (!pacer.isToWait(claim, parcel, urgency)) {
+                handOver(claim, parcel);
+            }
+        } catch (StoreUnavailable later) {
+            finish(claim, whenTheDatabaseIsBack(claim, parcel, later), FINISH_TRIES);
+        }
     }
 
     /** Hands over, and stores what it came to. */
@@ -92,9 +106,13 @@ public final class Handover {
         try {
             return world.traffic().outbox().mayLeave(claim) ? Optional.empty() : Optional.of(STOPPED);
         } catch (StoreUnavailable later) {
-            LOG.log(Level.WARNING, "{0} waits for the database: {1}", claim.key().subject(), later.getMessage());
-            return Optional.of(courier.unavailable(parcel, claim.attempts(), "the database is away"));
+            return Optional.of(whenTheDatabaseIsBack(claim, parcel, later));
         }
+    }
+
+    private SendFate whenTheDatabaseIsBack(Claim claim, Parcel parcel, StoreUnavailable later) {
+        LOG.log(Level.WARNING, "{0} waits for the database: {1}", claim.key().subject(), later.getMessage());
+        return courier.unavailable(parcel, claim.attempts(), "the database is away");
     }
 
     /** What a provider has said must not be lost to a busy database: without it nobody would know whether the text went. */
@@ -119,7 +137,7 @@ public final class Handover {
         Content content = message.content();
         Optional<PhoneNumber> from = header.from().flatMap(Address::phoneNumber);
         var text = new OutboundText(header.id(), from, to, content.body(), content.encoding(), statusUrl(connection));
-        return new Parcel(text, connection, header.createdAt());
+        return new Parcel(text, connection, message.scheduledAt().orElseGet(header::createdAt));
     }
 
     /** Where reports about texts through a connection come in. */

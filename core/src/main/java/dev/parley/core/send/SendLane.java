@@ -2,20 +2,23 @@ package dev.parley.core.send;
 
 import dev.parley.core.work.WorkHandler;
 import dev.parley.core.world.World;
+import dev.parley.ports.connection.Connection;
 import dev.parley.ports.message.Failure;
 import dev.parley.ports.message.MessageHeader;
 import dev.parley.ports.message.OutboundMessage;
+import dev.parley.ports.out.Pace;
 import dev.parley.ports.out.Resumed;
 import dev.parley.ports.out.SendFate;
 import dev.parley.ports.spi.Reason;
 import dev.parley.ports.work.Claim;
+import java.util.function.Consumer;
 
 /** Takes sends up again that were put off, or whose holder died. Thread-safe. */
 public final class SendLane implements WorkHandler {
 
     private static final Failure NO_CONNECTION = new Failure(Reason.UNSUPPORTED.word(), "the connection was removed");
 
-    private static final Failure GIVEN_UP = new Failure("internal_error", "the text could not be handed over for a fault of ours");
+    static final Failure GIVEN_UP = new Failure("internal_error", "the text could not be handed over for a fault of ours");
 
     private final World world;
     private final Handover handover;
@@ -29,7 +32,9 @@ public final class SendLane implements WorkHandler {
     @Override
     public void handle(Claim claim) {
         if (world.traffic().outbox().resume(claim) instanceof Resumed.Ready(var message)) {
-            send(claim, message);
+            withConnection(
+                    claim, message,
+                    connection -> handover.handOver(claim, handover.parcel(message, connection), Pace.Urgency.REQUEST));
         }
     }
 
@@ -41,13 +46,18 @@ public final class SendLane implements WorkHandler {
         }
     }
 
-    private void send(Claim claim, OutboundMessage message) {
+    /** Sends what is ours to send, and whose turn it is. */
+    void go(Claim claim, OutboundMessage message) {
+        withConnection(claim, message, connection -> handover.handOver(claim, handover.parcel(message, connection)));
+    }
+
+    private void withConnection(Claim claim, OutboundMessage message, Consumer<Connection> send) {
         MessageHeader header = message.header();
         world.setup()
                 .connections()
                 .find(header.organization(), header.connection())
                 .ifPresentOrElse(
-                        connection -> handover.handOver(claim, handover.parcel(message, connection)),
+                        send,
                         () -> world.traffic().outbox().finish(claim, new SendFate.Failed(NO_CONNECTION, false)));
     }
 }

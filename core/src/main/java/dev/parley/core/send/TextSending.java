@@ -1,14 +1,12 @@
 package dev.parley.core.send;
 
-import dev.parley.core.compose.Composition;
 import dev.parley.core.send.SenderChoice.Sender;
-import dev.parley.core.text.Segments;
 import dev.parley.core.work.Dispatcher;
 import dev.parley.core.world.World;
-import dev.parley.ports.ConversationId;
+import dev.parley.ports.MessageId;
+import dev.parley.ports.OrganizationId;
 import dev.parley.ports.Rejection;
 import dev.parley.ports.Result;
-import dev.parley.ports.agent.Agent;
 import dev.parley.ports.in.SendCommand;
 import dev.parley.ports.in.SendText;
 import dev.parley.ports.message.Failure;
@@ -18,6 +16,7 @@ import dev.parley.ports.message.MessageStatus;
 import dev.parley.ports.message.OutboundMessage;
 import dev.parley.ports.out.Begun;
 import dev.parley.ports.out.OutboundDraft;
+import dev.parley.ports.out.Pace;
 import dev.parley.ports.work.Claim;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +30,8 @@ public final class TextSending implements SendText {
     private final Dispatcher dispatcher;
     private final Handover handover;
     private final Wording wording;
+    private final Scheduling scheduling;
+    private final Drafting drafting;
 
     /** Takes who finds words, who hands over and who sees to it. */
     public TextSending(World world, Dispatcher dispatcher, Handover handover, Wording wording) {
@@ -38,15 +39,32 @@ public final class TextSending implements SendText {
         this.dispatcher = dispatcher;
         this.handover = handover;
         this.wording = wording;
+        this.scheduling = new Scheduling(world, dispatcher, wording);
+        this.drafting = new Drafting(world.nature());
     }
 
     @Override
     public Result<OutboundMessage> send(SendCommand command) {
+        Result<OutboundMessage> result = attempt(command);
+        // Refused now, but perhaps taken up again from somebody who died after it was written down.
+        boolean isNew = result instanceof Result.Ok || world.traffic().messages().find(command.organization(), command.id()).isEmpty();
+        return isNew ? result : outcome(command.organization(), command.id());
+    }
+
+    private Result<OutboundMessage> attempt(SendCommand command) {
         Instant end = world.nature().clock().instant().plus(PATIENCE);
         return new SenderChoice(world.setup())
                 .choose(command)
                 .then(sender -> allowed(command, sender))
-                .then(sender -> wording.words(command, sender).then(words -> send(draft(command, sender, words), sender, end)));
+                .then(sender -> command.sendAt().isPresent() ? later(command, sender) : now(command, sender, end));
+    }
+
+    private Result<OutboundMessage> now(SendCommand command, Sender sender, Instant end) {
+        return wording.words(command, sender).then(words -> send(drafting.draft(command, sender, words), sender, end));
+    }
+
+    private Result<OutboundMessage> later(SendCommand command, Sender sender) {
+        return scheduling.schedule(command, sender).then(this::outcome);
     }
 
     private Result<Sender> allowed(SendCommand command, Sender sender) {
@@ -76,34 +94,23 @@ public final class TextSending implements SendText {
         dispatcher.handAndWait(
                 claim,
                 rest.isPositive() ? rest : Duration.ZERO,
-                mine -> handover.handOver(mine, draft, sender.connection()));
+                mine -> handover.handOver(mine, draft, sender.connection(), Pace.Urgency.REQUEST));
     }
 
     private Result<OutboundMessage> outcome(OutboundDraft draft) {
+        return outcome(draft.organization(), draft.id());
+    }
+
+    private Result<OutboundMessage> outcome(OrganizationId organization, MessageId id) {
         Message stored = world.traffic()
                 .messages()
-                .find(draft.organization(), draft.id())
+                .find(organization, id)
                 .orElseThrow(() -> new IllegalStateException("a message that was written down is gone"));
         return switch (stored) {
             case OutboundMessage message when message.status() == MessageStatus.FAILED -> Result.rejected(refused(message));
             case OutboundMessage message -> Result.ok(message);
             case InboundMessage _ -> throw new IllegalStateException("a message of ours is inbound");
         };
-    }
-
-    private OutboundDraft draft(SendCommand command, Sender sender, Composition.Words words) {
-        return new OutboundDraft(
-                command.id(),
-                new ConversationId(world.nature().ids().next()),
-                command.organization(),
-                sender.agent().map(Agent::id),
-                sender.connection().id(),
-                sender.from(),
-                command.to(),
-                Segments.content(words.text()),
-                words.byModel(),
-                sender.idleResetDays(),
-                world.nature().clock().instant());
     }
 
     private static Rejection refused(OutboundMessage message) {

@@ -47,6 +47,14 @@ public final class Wording {
         };
     }
 
+    /** What is wrong with a wish for words, without asking a model; the text as it is known so far otherwise. */
+    Result<String> outline(SendCommand command, Sender sender) {
+        return switch (command.words()) {
+            case Raw(var body) -> raw(body).map(Composition.Words::text);
+            case Generated generated -> prompt(sender, generated).map(_ -> "");
+        };
+    }
+
     private static Result<Composition.Words> raw(String body) {
         String text = body.strip();
         if (text.isEmpty()) {
@@ -58,7 +66,7 @@ public final class Wording {
         return Result.ok(new Composition.Words(text, false));
     }
 
-    private Result<Composition.Words> generated(SendCommand command, Sender sender, Generated wanted) {
+    private static Result<String> prompt(Sender sender, Generated wanted) {
         Optional<String> prompt = wanted.prompt().or(() -> sender.agent().flatMap(a -> a.config().smsPrompt()));
         if (sender.agent().isEmpty() || prompt.isEmpty()) {
             return Result.rejected(Rejection.invalid(
@@ -68,10 +76,18 @@ public final class Wording {
         if (prompt.get().length() > LONGEST_PROMPT) {
             return Result.rejected(Rejection.invalid("smsPrompt", "too_long", "A prompt has at most " + LONGEST_PROMPT + " characters."));
         }
+        return Result.ok(prompt.get());
+    }
+
+    private Result<Composition.Words> generated(SendCommand command, Sender sender, Generated wanted) {
+        return prompt(sender, wanted).then(prompt -> composed(command, sender, wanted, prompt));
+    }
+
+    private Result<Composition.Words> composed(SendCommand command, Sender sender, Generated wanted, String prompt) {
         List<Turn> turns = wanted.history().orElseGet(() -> ongoing(command, sender));
         boolean introduces = turns.stream().noneMatch(turn -> turn.role() == Role.ASSISTANT);
-        Agent agent = sender.agent().get();
-        return switch (composer.composeWithin(new Brief(agent, prompt.get(), turns, wanted.variables(), introduces), PATIENCE)) {
+        Agent agent = sender.agent().orElseThrow();
+        return switch (composer.composeWithin(new Brief(agent, prompt, turns, wanted.variables(), introduces), PATIENCE)) {
             case Composition.Words words -> Result.ok(words);
             case Composition.None none -> Composer.fallback(agent)
                     .map(Result::ok)

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,13 +28,13 @@ public final class Dispatcher {
 
     private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
     private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration HEARTBEAT = Claim.LEASE.dividedBy(3);
     private static final int SLICE = 64;
     private static final Backoff AFTER_FAULT = Backoff.ofSeconds(1, 5, 30, 120, 600);
 
     private final WorkQueue work;
     private final Tasks tasks;
     private final Phaser busy = new Phaser(1);
+    private final Set<Claim> held = ConcurrentHashMap.newKeySet();
     /** In the order of their kinds, so that a run can be repeated. */
     private volatile Map<WorkKind, WorkHandler> handlers = Map.of();
     private volatile boolean isAway;
@@ -49,18 +51,25 @@ public final class Dispatcher {
         tasks.run(this::poll);
     }
 
+    /** Claims nothing more; what is being done goes on. Whatever becomes due is left to other nodes. */
+    public void pause() {
+        handlers = Map.of();
+    }
+
     /**
-     * Takes no more work, and waits for what is being done.
+     * Takes no more work, waits for what is being done, and gives the rest back so that another node can have it at once. A text
+     * that may be with its provider just now is not given back: nobody else can tell what becomes of it.
      *
      * @return whether everything was done in time
      */
     public boolean stop(Duration patience) throws InterruptedException {
-        handlers = Map.of();
+        pause();
         int phase = busy.arrive();
         try {
             busy.awaitAdvanceInterruptibly(phase, patience.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException stillBusy) {
+            held.stream().filter(claim -> claim.key().kind() != WorkKind.SEND).forEach(claim -> giveBack(claim, Duration.ZERO));
             return false;
         }
     }
@@ -79,6 +88,8 @@ public final class Dispatcher {
         WorkHandler handler = handlers.get(claim.key().kind());
         if (handler != null) {
             hand(claim, handler);
+        } else {
+            giveBack(claim, Duration.ZERO);
         }
     }
 
@@ -87,7 +98,8 @@ public final class Dispatcher {
         tasks.runAndWait(patience, () -> perform(claim, handler));
     }
 
-    private void hand(Claim claim, WorkHandler handler) {
+    /** Has {@code handler} do work that is claimed already, beside the caller. */
+    public void hand(Claim claim, WorkHandler handler) {
         tasks.run(() -> perform(claim, handler));
     }
 
@@ -128,13 +140,14 @@ public final class Dispatcher {
 
     private void perform(Claim claim, WorkHandler handler) {
         busy.register();
+        held.add(claim);
         var done = new AtomicBoolean();
         keepAlive(claim, done);
         try {
             perform(handler, claim);
         } catch (StoreUnavailable later) {
             LOG.log(Level.WARNING, "{0} waits for the database: {1}", claim.key().kind(), later.getMessage());
-            giveBack(claim);
+            giveBack(claim, AFTER_FAULT.after(claim.attempts()));
         } catch (RuntimeException | Error bug) {
             // One poisonous piece of work must not end what others need, also not by a stack or a heap that it fills alone: both are
             // free again here. It is tried again, ever more rarely, and given up in the end.
@@ -142,6 +155,7 @@ public final class Dispatcher {
             fail(claim);
         } finally {
             done.set(true);
+            held.remove(claim);
             busy.arriveAndDeregister();
         }
     }
@@ -156,7 +170,7 @@ public final class Dispatcher {
     }
 
     private void keepAlive(Claim claim, AtomicBoolean done) {
-        tasks.runAfter(HEARTBEAT, () -> {
+        tasks.runAfter(Claim.HEARTBEAT, () -> {
             if (!done.get() && renewed(claim)) {
                 keepAlive(claim, done);
             }
@@ -171,8 +185,8 @@ public final class Dispatcher {
         }
     }
 
-    private void giveBack(Claim claim) {
-        orLeave(() -> work.postpone(claim, AFTER_FAULT.after(claim.attempts())));
+    private void giveBack(Claim claim, Duration delay) {
+        orLeave(() -> work.postpone(claim, delay));
     }
 
     private void fail(Claim claim) {

@@ -19,9 +19,11 @@ import dev.parley.ports.out.MessageStore;
 import dev.parley.ports.out.MissedTexts;
 import dev.parley.ports.out.OrganizationStore;
 import dev.parley.ports.out.Outbox;
+import dev.parley.ports.out.Pacing;
 import dev.parley.ports.out.Providers;
 import dev.parley.ports.out.Quarantine;
 import dev.parley.ports.out.Replies;
+import dev.parley.ports.out.Schedule;
 import dev.parley.ports.out.SignatureFailures;
 import dev.parley.ports.out.SimulatedPhone;
 import dev.parley.ports.out.Suppressions;
@@ -80,6 +82,8 @@ public record World(Setup setup, Traffic traffic, Peers peers, Nature nature, Re
      * @param longTexts texts that come in parts
      * @param replies the reply lane's view
      * @param outbox texts that go out
+     * @param schedule texts that go out later
+     * @param pacing texts that wait for their turn
      * @param deliveries webhooks to customers
      * @param endpoints how the endpoints of customers fare
      * @param work what is owed
@@ -97,6 +101,8 @@ public record World(Setup setup, Traffic traffic, Peers peers, Nature nature, Re
             LongTexts longTexts,
             Replies replies,
             Outbox outbox,
+            Schedule schedule,
+            Pacing pacing,
             Deliveries deliveries,
             Endpoints endpoints,
             WorkQueue work,

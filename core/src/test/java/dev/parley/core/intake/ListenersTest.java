@@ -188,6 +188,8 @@ class ListenersTest {
                 t.longTexts(),
                 t.replies(),
                 t.outbox(),
+                t.schedule(),
+                t.pacing(),
                 t.deliveries(),
                 t.endpoints(),
                 t.work(),

@@ -262,6 +262,8 @@ class SafekeepingTest {
                 t.longTexts(),
                 t.replies(),
                 t.outbox(),
+                t.schedule(),
+                t.pacing(),
                 t.deliveries(),
                 t.endpoints(),
                 t.work(),

@@ -88,6 +88,8 @@ public final class Rig {
                         longTexts,
                         stores.replies(),
                         outbox,
+                        stores.schedule(),
+                        stores.pacing(),
                         stores.deliveries(),
                         stores.endpoints(),
                         stores.work(),

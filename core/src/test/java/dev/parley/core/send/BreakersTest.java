@@ -47,7 +47,7 @@ class BreakersTest {
         rig.provider().alwaysAnswer(_ -> REFUSED);
         texts(20);
         rig.pass(Duration.ofMinutes(10));
-        assertEquals(List.of(MessageStatus.SENDING), statuses());
+        assertEquals(List.of(MessageStatus.QUEUED), statuses());
         assertEquals(Optional.of(Problem.AUTH_ERROR), problem());
         assertTrue(rig.provider().sent().size() < 20, () -> rig.provider().sent().size() + " were tried");
     }

@@ -19,9 +19,11 @@ import dev.parley.ports.out.MessageStore;
 import dev.parley.ports.out.MissedTexts;
 import dev.parley.ports.out.OrganizationStore;
 import dev.parley.ports.out.Outbox;
+import dev.parley.ports.out.Pacing;
 import dev.parley.ports.out.Providers;
 import dev.parley.ports.out.Quarantine;
 import dev.parley.ports.out.Replies;
+import dev.parley.ports.out.Schedule;
 import dev.parley.ports.out.SignatureFailures;
 import dev.parley.ports.out.StoreUnavailable;
 import dev.parley.ports.out.Suppressions;
@@ -137,6 +139,8 @@ final class Node {
                 wire.to(LongTexts.class, s.longTexts()),
                 wire.to(Replies.class, s.replies()),
                 wire.to(Outbox.class, s.outbox()),
+                wire.to(Schedule.class, s.schedule()),
+                wire.to(Pacing.class, s.pacing()),
                 wire.to(Deliveries.class, s.deliveries()),
                 wire.to(Endpoints.class, s.endpoints()),
                 wire.to(WorkQueue.class, s.work()),

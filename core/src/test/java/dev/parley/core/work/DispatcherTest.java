@@ -110,7 +110,7 @@ class DispatcherTest {
 
     @Test
     void a_claim_is_renewed_as_long_as_its_work_takes_and_no_longer() {
-        dispatcher.start(Map.of(WorkKind.SEND, _ -> tasks.advance(Duration.ofSeconds(35))));
+        dispatcher.start(Map.of(WorkKind.SEND, _ -> tasks.advance(Claim.HEARTBEAT.multipliedBy(3).plusSeconds(5))));
         work.isDue = true;
         tasks.advance(Duration.ofMinutes(10));
 
@@ -119,7 +119,7 @@ class DispatcherTest {
 
     @Test
     void a_claim_that_was_lost_is_not_renewed_again() {
-        dispatcher.start(Map.of(WorkKind.SEND, _ -> tasks.advance(Duration.ofSeconds(35))));
+        dispatcher.start(Map.of(WorkKind.SEND, _ -> tasks.advance(Claim.HEARTBEAT.multipliedBy(3).plusSeconds(5))));
         work.isDue = true;
         work.isLost = true;
         tasks.advance(Duration.ofMinutes(10));
@@ -142,6 +142,32 @@ class DispatcherTest {
 
         assertEquals(List.of(false), inTime);
         assertFalse(work.isDue);
+        assertEquals(List.of(), work.postponed);
+    }
+
+    @Test
+    void what_cannot_be_finished_in_time_is_given_back_at_once() {
+        var lane = new Claim(new WorkKey(KEY.organization(), WorkKind.REPLY, new UUID(0, 3)), 1, 0);
+        dispatcher.hand(lane, _ -> {
+            try {
+                assertFalse(dispatcher.stop(Duration.ofMillis(1)));
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        tasks.runDue();
+        assertEquals(List.of(Duration.ZERO), work.postponed);
+    }
+
+    @Test
+    void what_comes_during_a_pause_is_left_to_other_nodes_at_once() {
+        dispatcher.start(Map.of(WorkKind.SEND, done::add));
+        dispatcher.pause();
+        work.isDue = true;
+        dispatcher.hand(new Claim(KEY, 1, 0));
+        tasks.advance(Duration.ofMinutes(1));
+        assertEquals(List.of(), done);
+        assertEquals(List.of(Duration.ZERO), work.postponed);
     }
 
     /** A queue with one piece of work. */

@@ -7,6 +7,7 @@ import dev.parley.ports.OrganizationId;
 import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.Variables;
 import dev.parley.ports.conversation.Turn;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param agent whose text it is
  * @param connection through which account; otherwise that of the number or the agent
  * @param words what it says
+ * @param sendAt when; otherwise at once
  */
 public record SendCommand(
         MessageId id,
@@ -28,7 +30,20 @@ public record SendCommand(
         Optional<PhoneNumber> from,
         Optional<AgentId> agent,
         Optional<ConnectionId> connection,
-        Words words) {
+        Words words,
+        Optional<Instant> sendAt) {
+
+    /** One to be sent at once. */
+    public SendCommand(
+            MessageId id,
+            OrganizationId organization,
+            PhoneNumber to,
+            Optional<PhoneNumber> from,
+            Optional<AgentId> agent,
+            Optional<ConnectionId> connection,
+            Words words) {
+        this(id, organization, to, from, agent, connection, words, Optional.empty());
+    }
 
     /** What a text says. */
     public sealed interface Words {

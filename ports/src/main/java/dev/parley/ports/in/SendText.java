@@ -7,7 +7,7 @@ import dev.parley.ports.message.OutboundMessage;
 public interface SendText {
 
     /**
-     * Sends it, and waits at most 15 seconds for the provider.
+     * Sends it, and waits at most 15 seconds for the provider; or only writes it down, when it is to be sent later.
      *
      * @return the message as far as it got; or why nothing was sent. When the provider refused, the refusal is about a
      *         message that is logged as failed

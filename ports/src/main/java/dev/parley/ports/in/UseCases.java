@@ -102,6 +102,7 @@ public record UseCases(
      * @param getConversation see {@link GetConversation}
      * @param listConversations see {@link ListConversations}
      * @param simulate see {@link SimulateText}
+     * @param cancel see {@link CancelText}
      */
     public record Texts(
             SendText send,
@@ -109,7 +110,8 @@ public record UseCases(
             ListMessages listMessages,
             GetConversation getConversation,
             ListConversations listConversations,
-            SimulateText simulate) {}
+            SimulateText simulate,
+            CancelText cancel) {}
 
     /**
      * What carriers send, and what was wrong with it.

@@ -3,14 +3,15 @@ package dev.parley.ports.message;
 import java.util.Locale;
 
 /**
- * How far a message is. Only ever moves up in {@link #rank()}: a late or repeated report changes nothing.
+ * How far a message is. Moves up in {@link #rank()}, so that a late or repeated report changes nothing; only a text that surely did
+ * not leave goes back from {@link #SENDING} to {@link #QUEUED}.
  */
 public enum MessageStatus {
     /** In: logged. */
     RECEIVED(0, true),
     /** Out: waits for its time. */
     SCHEDULED(0, false),
-    /** Out: waits with us. */
+    /** Out: waits with us, for its turn or to be tried again. */
     QUEUED(1, false),
     /** Out: is being handed over. */
     SENDING(2, false),
@@ -37,7 +38,7 @@ public enum MessageStatus {
         this.isFinal = isFinal;
     }
 
-    /** Its place in the order of events: a status is only ever replaced by one of higher rank. */
+    /** Its place in the order of events. */
     public int rank() {
         return rank;
     }

@@ -1,5 +1,6 @@
 package dev.parley.ports.message;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param generatedByLlm whether a language model wrote it
  * @param providerMessageId the provider's name for it, the first when it has several; empty until the provider took it
  * @param failure why it did not go, when it did not
+ * @param scheduledAt when it was to be sent, when it was not to be sent at once
  */
 public record OutboundMessage(
         MessageHeader header,
@@ -18,4 +20,17 @@ public record OutboundMessage(
         MessageStatus status,
         boolean generatedByLlm,
         Optional<String> providerMessageId,
-        Optional<Failure> failure) implements Message {}
+        Optional<Failure> failure,
+        Optional<Instant> scheduledAt) implements Message {
+
+    /** One that was to be sent at once. */
+    public OutboundMessage(
+            MessageHeader header,
+            Content content,
+            MessageStatus status,
+            boolean generatedByLlm,
+            Optional<String> providerMessageId,
+            Optional<Failure> failure) {
+        this(header, content, status, generatedByLlm, providerMessageId, failure, Optional.empty());
+    }
+}

@@ -16,7 +16,7 @@ public interface IdempotencyStore {
      */
     Attempt begin(OrganizationId organization, String key, String fingerprint, MessageId message);
 
-    /** Remembers the answer. */
+    /** Remembers the answer; the first one stays, should somebody who was thought dead give another. */
     void finish(OrganizationId organization, String key, Answer answer);
 
     /** Forgets that it was begun: the request was refused before anything happened. */

@@ -18,8 +18,15 @@ import java.time.Duration;
  */
 public record Claim(WorkKey key, long epoch, int attempts, int strikes) {
 
-    /** How long a claim holds unless it is renewed. */
-    public static final Duration LEASE = Duration.ofSeconds(30);
+    /**
+     * How long a claim holds unless it is renewed. Work of a node that died is taken up by another after this and a poll: within 30
+     * seconds. Long enough for two heartbeats of {@link #HEARTBEAT} to be lost, and for the slowest request to a provider (13 seconds)
+     * to end, even when no heartbeat gets through.
+     */
+    public static final Duration LEASE = Duration.ofSeconds(25);
+
+    /** How often whoever holds a claim renews it. */
+    public static final Duration HEARTBEAT = Duration.ofSeconds(7);
 
     /** The strikes of one fault. */
     public static final int FAULT = 4;

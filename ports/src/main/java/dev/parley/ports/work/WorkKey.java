@@ -5,6 +5,7 @@ import dev.parley.ports.ConversationId;
 import dev.parley.ports.DeliveryId;
 import dev.parley.ports.MessageId;
 import dev.parley.ports.OrganizationId;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
@@ -44,5 +45,16 @@ public record WorkKey(OrganizationId organization, WorkKind kind, UUID subject) 
     /** The joining of a text that comes in parts. */
     public static WorkKey join(OrganizationId organization, UUID longText) {
         return new WorkKey(organization, WorkKind.JOIN, longText);
+    }
+
+    /** The time of a scheduled message. */
+    public static WorkKey schedule(OrganizationId organization, MessageId message) {
+        return new WorkKey(organization, WorkKind.SCHEDULE, message.value());
+    }
+
+    /** The turns of one number of ours at its connection; with an empty one, of those from which its provider chooses. */
+    public static WorkKey pace(OrganizationId organization, ConnectionId connection, String from) {
+        String name = connection + " " + from;
+        return new WorkKey(organization, WorkKind.PACE, UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.US_ASCII)));
     }
 }

@@ -13,5 +13,9 @@ public enum WorkKind {
     /** It is to be found out whether a text of ours went; the subject is the message. */
     RESOLVE,
     /** A provider is to be asked what it received for us; the subject is the connection. */
-    CATCH_UP
+    CATCH_UP,
+    /** A text of ours waits for its time; the subject is the message. */
+    SCHEDULE,
+    /** Texts wait for their turn at one number of ours; the subject stands for the number at its connection. */
+    PACE
 }

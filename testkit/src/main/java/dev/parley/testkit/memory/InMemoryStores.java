@@ -33,6 +33,8 @@ public final class InMemoryStores {
                 longTexts,
                 new MemoryReplies(memory),
                 outbox,
+                new MemorySchedule(memory),
+                new MemoryPacing(memory),
                 deliveries,
                 new MemoryEndpoints(memory, deliveries),
                 new MemoryWork(memory),

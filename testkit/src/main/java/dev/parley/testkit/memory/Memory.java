@@ -12,6 +12,7 @@ import dev.parley.ports.connection.Connection;
 import dev.parley.ports.notify.Endpoint;
 import dev.parley.ports.notify.EndpointHealth;
 import dev.parley.ports.organization.Organization;
+import dev.parley.ports.out.ScheduledText;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ final class Memory {
     final Map<AgentId, Agent> agents = new HashMap<>();
     final Talks talks = new Talks();
     final Texts texts = new Texts();
+    final Map<MessageId, ScheduledText> scheduled = new HashMap<>();
     final OptOuts optOuts = new OptOuts();
     final Reports parked = new Reports();
     final Map<Endpoint, EndpointHealth> endpoints = new HashMap<>();

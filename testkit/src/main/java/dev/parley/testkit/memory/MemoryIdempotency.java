@@ -33,7 +33,8 @@ final class MemoryIdempotency implements IdempotencyStore {
 
     @Override
     public void finish(OrganizationId organization, String key, Answer answer) {
-        memory.atomically(() -> requests.computeIfPresent(new Key(organization, key), (_, r) -> r.answered(answer)));
+        memory.atomically(
+                () -> requests.computeIfPresent(new Key(organization, key), (_, r) -> r.answer().isPresent() ? r : r.answered(answer)));
     }
 
     @Override

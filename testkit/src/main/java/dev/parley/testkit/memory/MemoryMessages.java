@@ -13,6 +13,7 @@ import dev.parley.ports.message.MessageHeader;
 import dev.parley.ports.message.MessageStatus;
 import dev.parley.ports.message.OutboundMessage;
 import dev.parley.ports.out.MessageStore;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,20 +27,21 @@ record MemoryMessages(Memory memory) implements MessageStore {
     @Override
     public Page<Message> list(OrganizationId organization, MessageFilter filter, PageRequest page) {
         return memory.atomically(() -> Pages.cut(of(organization).filter(m -> fits(m, filter)),
-                m -> new Cursor(m.header().createdAt(), m.id().value()), page));
+                m -> new Cursor(memory.texts.place(m), m.id().value()), page));
     }
 
     private Stream<Message> of(OrganizationId organization) {
         return memory.texts.all().filter(m -> m.header().organization().equals(organization));
     }
 
-    private static boolean fits(Message m, MessageFilter f) {
+    private boolean fits(Message m, MessageFilter f) {
         MessageHeader h = m.header();
+        Instant place = memory.texts.place(m);
         return f.conversation().map(c -> h.conversation().filter(c::equals).isPresent()).orElse(true)
                 && f.agent().map(a -> h.agent().filter(a::equals).isPresent()).orElse(true)
                 && f.contact().map(contact(m)::equals).orElse(true) && f.direction().map(direction(m)::equals).orElse(true)
-                && f.status().map(status(m)::equals).orElse(true) && f.since().map(t -> !h.createdAt().isBefore(t)).orElse(true)
-                && f.until().map(t -> h.createdAt().isBefore(t)).orElse(true);
+                && f.status().map(status(m)::equals).orElse(true) && f.since().map(t -> !place.isBefore(t)).orElse(true)
+                && f.until().map(place::isBefore).orElse(true);
     }
 
     private static String contact(Message message) {

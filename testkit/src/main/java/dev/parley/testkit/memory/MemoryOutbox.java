@@ -26,7 +26,7 @@ import java.util.Optional;
 record MemoryOutbox(Memory memory) implements Outbox {
 
     private static final Progress LOST = Progress.of(MessageStatus.UNKNOWN, new Failure("unknown", "The provider's answer was lost."));
-    private static final Progress STOPPED = Progress.of(MessageStatus.SUPPRESSED, new Failure("opted_out", "The contact has opted out."));
+    static final Progress STOPPED = Progress.of(MessageStatus.SUPPRESSED, new Failure("opted_out", "The contact has opted out."));
 
     @Override
     public Begun begin(OutboundDraft draft) {
@@ -37,7 +37,7 @@ record MemoryOutbox(Memory memory) implements Outbox {
             if (draft.from().filter(from -> isOptedOut(draft, from)).isPresent()) {
                 return new Begun.OptedOut();
             }
-            Outgoing text = Outgoing.sending(draft);
+            Outgoing text = Written.sending(draft);
             memory.texts.put(draft.from().map(from -> text.in(join(draft, from))).orElse(text));
             return new Begun.Sending(memory.work.begin(WorkKey.send(draft.organization(), draft.id())));
         });
@@ -94,8 +94,9 @@ record MemoryOutbox(Memory memory) implements Outbox {
         if (text.draft().from().filter(from -> isOptedOut(text.draft(), from)).isPresent()) {
             return over(claim, text.raised(STOPPED, memory.now()));
         }
-        memory.texts.put(text.inFlight(true));
-        return new Resumed.Ready(text.message());
+        Outgoing leaving = text.isToLeave() ? text.leaving() : text.inFlight(true);
+        memory.texts.put(leaving);
+        return new Resumed.Ready(leaving.message());
     }
 
     private Resumed over(Claim claim, Outgoing text) {
@@ -106,7 +107,7 @@ record MemoryOutbox(Memory memory) implements Outbox {
 
     private void finish(Claim claim, Outgoing text, SendFate fate) {
         if (fate instanceof SendFate.Later(Duration delay, Failure failure)) {
-            memory.texts.put(text.waiting(failure));
+            memory.texts.put(text.isToLeave() ? text.waiting(failure) : text.inFlight(false));
             memory.work.postpone(claim, delay);
             return;
         }
@@ -197,7 +198,7 @@ record MemoryOutbox(Memory memory) implements Outbox {
         return memory.optOuts.holds(draft.organization(), from, draft.to().e164());
     }
 
-    private ConversationId join(OutboundDraft d, PhoneNumber from) {
+    ConversationId join(OutboundDraft d, PhoneNumber from) {
         Optional<AssignedNumber> assigned = memory.number(d.organization(), from);
         Conversation conversation = memory.talks.join(new Talks.Meeting(
                 d.organization(),

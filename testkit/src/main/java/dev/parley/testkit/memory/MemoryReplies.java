@@ -116,7 +116,7 @@ record MemoryReplies(Memory memory) implements Replies {
         if (memory.talks.inboundCount(c.id()) != draft.inboundCount()) {
             return new ReplyCommit.Superseded();
         }
-        memory.texts.put(Outgoing.sending(draft.text()).in(c.id()).asReply());
+        memory.texts.put(Written.sending(draft.text()).in(c.id()).asReply());
         memory.texts.handle(c.id(), draft.answered(), new Texts.Handling(HandledAs.REPLIED, Optional.of(draft.text().id()), memory.now()));
         memory.talks.touch(c, draft.text().createdAt());
         lane.recount();

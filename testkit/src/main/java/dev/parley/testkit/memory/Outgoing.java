@@ -31,21 +31,9 @@ record Outgoing(OutboundMessage message, OutboundDraft draft, Map<String, Messag
         parts = new LinkedHashMap<>(parts);
     }
 
-    /** A text that is handed over, in no conversation yet. */
-    static Outgoing sending(OutboundDraft d) {
-        var header = new MessageHeader(
-                d.id(),
-                d.organization(),
-                Optional.empty(),
-                d.agent(),
-                d.connection(),
-                d.from().map(Address::of),
-                Address.of(d.to()),
-                d.createdAt(),
-                d.createdAt());
-        var message =
-                new OutboundMessage(header, d.content(), MessageStatus.SENDING, d.generatedByLlm(), Optional.empty(), Optional.empty());
-        return new Outgoing(message, d, Map.of(), false, true);
+    /** Its place among the others: when it was said. */
+    Instant place() {
+        return draft.createdAt();
     }
 
     MessageId id() {
@@ -128,7 +116,22 @@ record Outgoing(OutboundMessage message, OutboundDraft draft, Map<String, Messag
 
     /** The same, waiting to be tried again because of {@code failure}. */
     Outgoing waiting(Failure failure) {
-        return with(Progress.of(message.status(), failure)).inFlight(false);
+        return queued().noted(failure);
+    }
+
+    /** The same, waiting for its turn. */
+    Outgoing queued() {
+        return with(new Progress(MessageStatus.QUEUED, message.failure())).inFlight(false);
+    }
+
+    /** The same, that waited and is handed over now. */
+    Outgoing leaving() {
+        return with(Progress.of(MessageStatus.SENDING)).inFlight(true);
+    }
+
+    /** Whether it has yet to leave. */
+    boolean isToLeave() {
+        return message.status() == MessageStatus.QUEUED || message.status() == MessageStatus.SENDING;
     }
 
     /** The same, billed as so many segments. */
@@ -141,7 +144,8 @@ record Outgoing(OutboundMessage message, OutboundDraft draft, Map<String, Messag
                 m.status(),
                 m.generatedByLlm(),
                 m.providerMessageId(),
-                m.failure()));
+                m.failure(),
+                m.scheduledAt()));
     }
 
     /** The same with a part of which that is known; what is known of a part only ever grows. */
@@ -155,7 +159,8 @@ record Outgoing(OutboundMessage message, OutboundDraft draft, Map<String, Messag
                 m.status(),
                 m.generatedByLlm(),
                 Optional.of(all.firstEntry().getKey()),
-                m.failure());
+                m.failure(),
+                m.scheduledAt());
         return new Outgoing(named, draft, all, isReply, isInFlight);
     }
 
@@ -170,7 +175,15 @@ record Outgoing(OutboundMessage message, OutboundDraft draft, Map<String, Messag
 
     private Outgoing with(MessageHeader header) {
         OutboundMessage m = message;
-        return with(new OutboundMessage(header, m.content(), m.status(), m.generatedByLlm(), m.providerMessageId(), m.failure()));
+        return with(
+                new OutboundMessage(
+                        header,
+                        m.content(),
+                        m.status(),
+                        m.generatedByLlm(),
+                        m.providerMessageId(),
+                        m.failure(),
+                        m.scheduledAt()));
     }
 
     private Outgoing with(Progress progress) {
@@ -181,7 +194,8 @@ record Outgoing(OutboundMessage message, OutboundDraft draft, Map<String, Messag
                 progress.status(),
                 m.generatedByLlm(),
                 m.providerMessageId(),
-                progress.failure()));
+                progress.failure(),
+                m.scheduledAt()));
     }
 
     private Outgoing with(OutboundMessage other) {

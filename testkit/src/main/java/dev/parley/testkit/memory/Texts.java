@@ -74,8 +74,13 @@ final class Texts {
     List<Message> said(ConversationId conversation) {
         return all().filter(m -> isIn(m, conversation))
                 .filter(m -> !(m instanceof OutboundMessage o && NOT_SAID.contains(o.status())))
-                .sorted(OLDEST_FIRST)
+                .sorted(Comparator.comparing(this::place))
                 .toList();
+    }
+
+    /** By which a text is put in order: a scheduled one by when it was sent. */
+    Instant place(Message message) {
+        return Optional.ofNullable(outgoing.get(message.id())).map(Outgoing::place).orElseGet(() -> message.header().createdAt());
     }
 
     /** Says of texts of a conversation what became of them; of others, nothing. */

@@ -45,6 +45,17 @@ final class WorkRows {
         return take(key);
     }
 
+    /** The same of work that was tried so often before. */
+    Claim begin(WorkKey key, int tries) {
+        Claim first = begin(key);
+        rows.computeIfPresent(key, (_, row) -> new Row(row.due(), row.heldUntil(), row.epoch(), tries + 1, row.strikes()));
+        return new Claim(key, first.epoch(), tries);
+    }
+
+    void makeDueUnlessThere(WorkKey key, Instant due) {
+        rows.putIfAbsent(key, new Row(due, Optional.empty(), 0, 0, 0));
+    }
+
     Optional<Claim> claim(WorkKey key) {
         return isFree(key) ? Optional.of(take(key)) : Optional.empty();
     }
@@ -128,6 +139,11 @@ final class WorkRows {
         Row row = rows.get(key);
         boolean isNobodys = row != null && row.heldUntil().isEmpty();
         return isNobodys && rows.remove(key) != null;
+    }
+
+    /** Ends work whoever holds it; false when it is over already. */
+    boolean revoke(WorkKey key) {
+        return rows.remove(key) != null;
     }
 
     void end(Claim claim) {

@@ -69,6 +69,11 @@ public record DraftSample(OutboundDraft draft) {
         return changed(c -> c.idleResetDays = days);
     }
 
+    /** The same, said at that time. */
+    public DraftSample at(Instant moment) {
+        return changed(c -> c.createdAt = moment);
+    }
+
     private DraftSample changed(Consumer<Copy> change) {
         var copy = new Copy(draft);
         change.accept(copy);
@@ -83,6 +88,7 @@ public record DraftSample(OutboundDraft draft) {
         private Content content;
         private boolean generatedByLlm;
         private int idleResetDays;
+        private Instant createdAt;
 
         Copy(OutboundDraft draft) {
             from = draft.from();
@@ -90,6 +96,7 @@ public record DraftSample(OutboundDraft draft) {
             content = draft.content();
             generatedByLlm = draft.generatedByLlm();
             idleResetDays = draft.idleResetDays();
+            createdAt = draft.createdAt();
         }
 
         OutboundDraft of(OutboundDraft d) {
@@ -104,7 +111,7 @@ public record DraftSample(OutboundDraft draft) {
                     content,
                     generatedByLlm,
                     idleResetDays,
-                    d.createdAt());
+                    createdAt);
         }
     }
 }

@@ -45,7 +45,12 @@ final class IdempotencyRules {
                     "keys that differ in case alone are two",
                     "the collation of the key must be binary",
                     IdempotencyRules::keys_are_compared_to_the_letter),
-            new Rule<>("I9", "a key may be 255 characters long", "the length of its column", IdempotencyRules::keys_may_be_long));
+            new Rule<>("I9", "a key may be 255 characters long", "the length of its column", IdempotencyRules::keys_may_be_long),
+            new Rule<>(
+                    "I10",
+                    "the first answer stays, whoever gives another",
+                    "an execution that was taken up may be answered by both: what was told once is told again",
+                    IdempotencyRules::the_first_answer_stays));
 
     private static final String KEY = "order-1";
     private static final String PRINT = "f".repeat(64);
@@ -128,5 +133,13 @@ final class IdempotencyRules {
 
     private static Attempt begin(Scene scene, String fingerprint, MessageId message) {
         return scene.stores().idempotency().begin(scene.home().id(), KEY, fingerprint, message);
+    }
+
+    private static void the_first_answer_stays(Scene scene) {
+        var store = scene.stores().idempotency();
+        store.begin(scene.home().id(), KEY, PRINT, scene.message());
+        store.finish(scene.home().id(), KEY, new Answer(201, "first"));
+        store.finish(scene.home().id(), KEY, new Answer(201, "second"));
+        assertEquals(new Attempt.Replay(new Answer(201, "first")), store.begin(scene.home().id(), KEY, PRINT, scene.message()));
     }
 }

@@ -154,7 +154,7 @@ final class SendRules {
         DraftSample text = scene.draft();
         Claim send = scene.begin(text);
         finish(scene, send, new SendFate.Later(Duration.ofSeconds(5), BUSY));
-        assertEquals(MessageStatus.SENDING, scene.stored(text).status());
+        assertEquals(MessageStatus.QUEUED, scene.stored(text).status());
         assertEquals(Optional.of(BUSY), scene.stored(text).failure());
         assertEquals(Optional.empty(), scene.stored(text).providerMessageId());
         scene.pass(Duration.ofSeconds(4));

@@ -15,8 +15,10 @@ import dev.parley.ports.out.MessageStore;
 import dev.parley.ports.out.MissedTexts;
 import dev.parley.ports.out.OrganizationStore;
 import dev.parley.ports.out.Outbox;
+import dev.parley.ports.out.Pacing;
 import dev.parley.ports.out.Quarantine;
 import dev.parley.ports.out.Replies;
+import dev.parley.ports.out.Schedule;
 import dev.parley.ports.out.SignatureFailures;
 import dev.parley.ports.out.Suppressions;
 import dev.parley.ports.out.WebhookDirectory;
@@ -36,6 +38,8 @@ import dev.parley.testkit.sample.Tenant;
  * @param longTexts texts that come in parts
  * @param replies the reply lane's steps
  * @param outbox texts of ours on their way
+ * @param schedule texts of ours that wait for their time
+ * @param pacing texts of ours that wait for their turn
  * @param deliveries webhooks of ours to customers
  * @param endpoints how the endpoints of customers fare
  * @param work rows with a due time
@@ -59,6 +63,8 @@ public record Stores(
         LongTexts longTexts,
         Replies replies,
         Outbox outbox,
+        Schedule schedule,
+        Pacing pacing,
         Deliveries deliveries,
         Endpoints endpoints,
         WorkQueue work,

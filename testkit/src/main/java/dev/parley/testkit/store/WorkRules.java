@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -70,7 +72,12 @@ final class WorkRules {
                     "W11",
                     "eight that claim at once get everything, and nothing twice",
                     "SKIP LOCKED, and that a row which was skipped is found by the next",
-                    WorkRules::eight_share_all));
+                    WorkRules::eight_share_all),
+            new Rule<>(
+                    "W12",
+                    "an organization gets its turn however much of another has been due for longer",
+                    "claims that look at the longest due alone never see who is behind them",
+                    WorkRules::nobody_hides_behind_a_backlog));
 
     private WorkRules() {}
 
@@ -104,9 +111,9 @@ final class WorkRules {
 
     private static void renewing_prolongs(Scene scene) {
         Claim claim = scene.lane(scene.text());
-        scene.pass(Duration.ofSeconds(20));
+        scene.pass(Claim.LEASE.minusSeconds(10));
         assertTrue(scene.stores().work().renew(claim));
-        scene.pass(Duration.ofSeconds(28));
+        scene.pass(Claim.LEASE.minusSeconds(2));
         assertFalse(scene.isClaimable(claim.key()), "claimable within the second lease");
         scene.pass(Duration.ofSeconds(3));
         assertTrue(scene.isClaimable(claim.key()), "not claimable after the second lease");
@@ -177,6 +184,20 @@ final class WorkRules {
         }
         assertEquals(lanes.size(), claimed.size());
         assertEquals(new HashSet<>(lanes), new HashSet<>(claimed));
+    }
+
+    private static void nobody_hides_behind_a_backlog(Scene scene) {
+        Tenant busy = scene.home();
+        IntStream.range(0, 400).forEach(_ -> scene.receive(scene.text(busy)));
+        Set<WorkKey> behind = Stream.of(scene.tenant(), scene.tenant())
+                .map(tenant -> scene.receive(scene.text(tenant)))
+                .collect(Collectors.toUnmodifiableSet());
+        Set<WorkKey> claimed = IntStream.range(0, 3)
+                .mapToObj(_ -> keys(scene.stores().work().claimDue(WorkKind.REPLY, 32)))
+                .flatMap(List::stream)
+                .collect(Collectors.toUnmodifiableSet());
+        assertTrue(claimed.containsAll(behind), "who is behind was not seen in three claims");
+        assertEquals(96, claimed.size());
     }
 
     private static List<WorkKey> keys(List<Claim> claims) {

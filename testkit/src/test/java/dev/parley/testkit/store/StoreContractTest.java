@@ -14,7 +14,9 @@ import dev.parley.ports.out.LongTexts;
 import dev.parley.ports.out.LostSends;
 import dev.parley.ports.out.MessageStore;
 import dev.parley.ports.out.Outbox;
+import dev.parley.ports.out.Pacing;
 import dev.parley.ports.out.Replies;
+import dev.parley.ports.out.Schedule;
 import dev.parley.ports.out.WorkQueue;
 import dev.parley.ports.work.Claim;
 import dev.parley.ports.work.WorkKey;
@@ -64,6 +66,18 @@ class StoreContractTest {
             new Fault("W1", "hands out twice", s -> Swap.in(s, WorkQueue.class, BrokenLanes.HandsOutTwice::new)),
             new Fault("W7", "counts epochs anew", StoreContractTest::countingEpochsAnew),
             new Fault("W10", "serves one organization", s -> Swap.in(s, WorkQueue.class, BrokenLanes.ServesOneOrganization::new)),
+            new Fault("W12", "looks at one organization alone", s -> Swap.in(s, WorkQueue.class, BrokenLanes.ServesOneOrganization::new)),
+            new Fault(
+                    "SC6",
+                    "forgets the opt-out of a scheduled text",
+                    s -> Swap.in(s, Schedule.class, BrokenSchedule.ForgetsTheOptOut::new)),
+            new Fault("SC8", "takes back what is on its way", s -> Swap.in(s, Schedule.class, BrokenSchedule.TakesBackWhatIsOnItsWay::new)),
+            new Fault(
+                    "SC5",
+                    "says scheduled texts when they are made",
+                    s -> Swap.in(s, Schedule.class, BrokenSchedule.SaysThemWhenTheyAreMade::new)),
+            new Fault("PC3", "serves in the order of arrival", s -> Swap.in(s, Pacing.class, BrokenPacing.ServesInOrderOfArrival::new)),
+            new Fault("PC2", "lets everybody go at once", s -> Swap.in(s, Pacing.class, BrokenPacing.LetsEverybodyGo::new)),
             new Fault("U2", "sends again blindly", s -> Swap.in(s, Outbox.class, o -> new BrokenSends.SendsAgainBlindly(o, s.messages()))),
             new Fault("U10", "lets everything leave", outbox(BrokenSends.LetsEverythingLeave::new)),
             new Fault("U11", "lets everything leave", outbox(BrokenSends.LetsEverythingLeave::new)),
