@@ -1,7 +1,9 @@
 package dev.parley.persistence;
 
 import dev.parley.ports.out.StoreUnavailable;
+import io.helidon.dbclient.DbClientException;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -36,6 +38,11 @@ final class Failures {
 
     static IllegalStateException bug(String step, SQLException cause) {
         return new IllegalStateException(step + " failed: " + code(cause), speechless(cause));
+    }
+
+    /** Has a transaction begun anew in which somebody else was first. */
+    static DbClientException overtaken(String step) {
+        return new DbClientException(step + " was overtaken", new SQLTransactionRollbackException("overtaken", "40001"));
     }
 
     private static SQLException speechless(SQLException e) {

@@ -47,26 +47,20 @@ final class Meetings {
     private static Ongoing join(Session tx, Guest guest) {
         Meeting meeting = guest.meeting();
         Optional<Ongoing> ongoing = lock(tx, meeting);
-        if (ongoing.filter(conversation -> conversation.id().equals(guest.newId())).isPresent()) {
-            // It went in with others, before one of them did not.
-            return guest.begun();
-        }
         if (ongoing.isPresent() && !meeting.isTooLateFor(ongoing.get())) {
             return ongoing.get();
         }
         ongoing.ifPresent(old -> tx.on(CLOSE).set("org", meeting.organization()).set("id", old.id()).run());
-        // When somebody else began one at the same moment, it is there by now.
-        return begin(tx, List.of(guest)) ? guest.begun() : lock(tx, meeting).orElse(guest.begun());
+        begin(tx, List.of(guest));
+        return guest.begun();
     }
 
     /** The conversations that these texts belong to, no two of them to the same, in their order. */
     static List<Ongoing> join(Session tx, List<Guest> guests) {
         Map<Consents.Pair, Ongoing> ongoing = new HashMap<>(lock(tx, guests.stream().map(Guest::meeting).toList()));
         List<Guest> strangers = guests.stream().filter(guest -> !ongoing.containsKey(guest.meeting().pair())).toList();
-        // When somebody else began one of them at the same moment, it is looked for with the others.
-        if (begin(tx, strangers)) {
-            strangers.forEach(guest -> ongoing.put(guest.meeting().pair(), guest.begun()));
-        }
+        begin(tx, strangers);
+        strangers.forEach(guest -> ongoing.put(guest.meeting().pair(), guest.begun()));
         return guests.stream()
                 .map(guest -> Optional.ofNullable(ongoing.get(guest.meeting().pair()))
                         .filter(conversation -> !guest.meeting().isTooLateFor(conversation))
@@ -83,8 +77,12 @@ final class Meetings {
         lockPairs(tx, List.of(pair));
     }
 
-    private static boolean begin(Session tx, List<Guest> guests) {
-        return tx.inserts(
+    /**
+     * When somebody else began one of them at the same moment, the transaction begins anew: an insert that met another keeps a lock
+     * for reading, and of several who keep one none would ever be given the lock for writing.
+     */
+    private static void begin(Session tx, List<Guest> guests) {
+        boolean isFirst = tx.inserts(
                 BEGIN,
                 guests,
                 (row, guest) -> guest.meeting()
@@ -95,6 +93,9 @@ final class Meetings {
                         .set("at", guest.meeting().at())
                         .set("since", guest.counted().unansweredSince())
                         .set("count", guest.counted().texts()));
+        if (!isFirst) {
+            throw Failures.overtaken("Meetings.begin");
+        }
     }
 
     private static Optional<Ongoing> lock(Session tx, Meeting meeting) {

