@@ -86,7 +86,8 @@ class BadInputTest {
                         "unknown_field",
                         "messages[0].x"),
                 bad("{" + TO + ",\"generate\":true,\"variables\":[]}", 400, "wrong_type", "variables"),
-                bad("{" + TO + ",\"body\":\"Hi\",\"sendAt\":\"2026-02-01T00:00:00Z\"}", 400, "unknown_field", "sendAt"),
+                bad("{" + TO + ",\"body\":\"Hi\",\"sendAt\":\"tomorrow\"}", 422, "not_a_time", "sendAt"),
+                bad("{" + TO + ",\"body\":\"Hi\",\"sendAt\":1769904000}", 400, "wrong_type", "sendAt"),
                 bad("{" + TO + ",\"body\":\"Hi\",\"Body\":\"Hi\"}", 400, "unknown_field", "Body"),
                 bad("{" + TO + ",\"body\":\"Hi\",\"" + "x".repeat(1000) + "\":1}", 400, "unknown_field", "x".repeat(64) + "…"),
                 bad("{\"body\":1,\"x\":1}", 400, "malformed_fields", "to"));
