@@ -40,7 +40,7 @@ record Plan(int percent, String only) {
 
     /** How many replies it takes until the JVM has compiled what they go through. */
     int firstReplies() {
-        return 20_000 * percent / 100;
+        return 40_000 * percent / 100;
     }
 
     Duration measured() {
