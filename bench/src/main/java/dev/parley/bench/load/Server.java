@@ -31,17 +31,7 @@ final class Server implements AutoCloseable {
     /** Starts it with that environment on top of what it cannot do without, and waits until it is ready. */
     static Server start(Path parley, Folder folder, Map<String, String> environment) throws IOException, InterruptedException {
         Path out = Files.createTempFile(folder.path(), "server", ".out");
-        var builder =
-                new ProcessBuilder(parley.toAbsolutePath().toString(), "start").redirectErrorStream(true)
-                        .redirectOutput(out.toFile())
-                        .directory(folder.path().toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("PARLEY_"));
-        builder.environment().putAll(environment);
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("PARLEY_JAVA_OPTS", "-Xmx512m " + System.getProperty("load.java", ""));
-        builder.environment().put("PARLEY_PORT", "0");
-        builder.environment().put("PARLEY_API_KEY", KEY);
-        builder.environment().put("PARLEY_DATA_DIR", folder.resolve("parley").toString());
+        ProcessBuilder builder = builder(parley, folder, environment).redirectErrorStream(true).redirectOutput(out.toFile());
         long begin = System.nanoTime();
         Process process = builder.start();
         try {
@@ -51,6 +41,19 @@ final class Server implements AutoCloseable {
             process.destroyForcibly();
             throw e;
         }
+    }
+
+    private static ProcessBuilder builder(Path parley, Folder folder, Map<String, String> added) {
+        var builder = new ProcessBuilder(parley.toAbsolutePath().toString(), "start").directory(folder.path().toFile());
+        Map<String, String> environment = builder.environment();
+        environment.keySet().removeIf(name -> name.startsWith("PARLEY_"));
+        environment.putAll(added);
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("PARLEY_JAVA_OPTS", "-Xmx512m " + System.getProperty("load.java", ""));
+        environment.put("PARLEY_PORT", "0");
+        environment.put("PARLEY_API_KEY", KEY);
+        environment.put("PARLEY_DATA_DIR", folder.resolve("parley").toString());
+        return builder;
     }
 
     int port() {
