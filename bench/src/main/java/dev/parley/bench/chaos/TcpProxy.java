@@ -66,13 +66,15 @@ public final class TcpProxy implements AutoCloseable {
 
     /** Breaks every connection off, so that the other side sees a reset. */
     public void reset() {
-        open.forEach(socket -> {
-            try (socket) {
-                socket.setSoLinger(true, 0);
-            } catch (IOException _) {
-                open.remove(socket);
-            }
-        });
+        open.forEach(this::breakOff);
+    }
+
+    private void breakOff(Socket socket) {
+        try (socket) {
+            socket.setSoLinger(true, 0);
+        } catch (IOException _) {
+            open.remove(socket);
+        }
     }
 
     /** Whether it listens at all. */
@@ -101,7 +103,12 @@ public final class TcpProxy implements AutoCloseable {
         while (!at.isClosed()) {
             try {
                 Socket near = at.accept();
-                threads.execute(() -> connect(near));
+                if (at.isClosed()) {
+                    // It came in between: closing takes effect when whoever accepts has seen it.
+                    breakOff(near);
+                } else {
+                    threads.execute(() -> connect(near));
+                }
             } catch (IOException _) {
                 // Closed: nobody is let in any more.
                 return;
