@@ -101,6 +101,11 @@ public final class Rig {
         }
     }
 
+    /** As long as there was trouble, or a little longer. */
+    private Duration patience() {
+        return options.length().compareTo(QUIET) > 0 ? options.length() : QUIET;
+    }
+
     private static void watch(Crm crm, List<Shop> shops) throws InterruptedException {
         while (true) {
             for (Shop shop : shops) {
@@ -115,10 +120,10 @@ public final class Rig {
         for (Node node : machines.nodes()) {
             node.awaitReady();
         }
-        var settling = new Settling(machines.database(), out);
+        var settling = new Settling(machines, out);
         boolean isQuiet = errands.awaitQuiet(QUIET);
         out.println(isQuiet ? "  carriers and programs are done" : "  carriers or programs still wait");
-        settling.await(options.bug().isPresent() ? QUIET.dividedBy(3) : QUIET);
+        settling.await(options.bug().isPresent() ? QUIET.dividedBy(3) : patience());
         background.close();
         for (Node node : machines.nodes()) {
             out.println(node.end() ? "  a node has ended" : "  a node does not end");
