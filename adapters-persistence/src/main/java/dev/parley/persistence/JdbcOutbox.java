@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Texts of ours. Locks are taken in one order: work, conversation, message, parts. */
 final class JdbcOutbox implements Outbox {
@@ -84,9 +85,14 @@ final class JdbcOutbox implements Outbox {
 
     @Override
     public Resumed resume(Claim claim) {
-        return database.write(
-                "Outbox.resume",
-                tx -> work.lock(tx, claim).map(inFlight -> resume(tx, claim, inFlight)).orElseGet(Resumed.Over::new));
+        var isMarked = new AtomicBoolean();
+        return database.write("Outbox.resume", tx -> {
+            // The mark may be our own, from a commit whose answer was lost.
+            Optional<Boolean> inFlight = work.lock(tx, claim).map(marked -> marked && !isMarked.get());
+            Resumed resumed = inFlight.map(wasInFlight -> resume(tx, claim, wasInFlight)).orElseGet(Resumed.Over::new);
+            isMarked.set(resumed instanceof Resumed.Ready);
+            return resumed;
+        });
     }
 
     @Override
@@ -241,5 +247,4 @@ final class JdbcOutbox implements Outbox {
                     : Optional.empty();
         }
     }
-
 }

@@ -9,6 +9,7 @@ import dev.parley.ports.work.WorkKey;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Queues of texts. Locks are taken in one order: the number's row, work, message. */
 record JdbcPacing(Database database, WorkRows work) implements Pacing {
@@ -73,17 +74,26 @@ record JdbcPacing(Database database, WorkRows work) implements Pacing {
 
     @Override
     public Turn next(Claim lane) {
+        var before = new AtomicReference<Turn>(new Turn.Over());
         return database.write("Pacing.next", tx -> {
             State state = lock(tx, lane.key());
-            if (work.lock(tx, lane).isEmpty()) {
-                return new Turn.Over();
-            }
-            if (state.rest().isPositive()) {
-                work.postpone(tx, lane, state.rest());
-                return new Turn.Wait(state.rest());
-            }
-            return first(tx, lane, state);
+            // When it is given back already, perhaps by our own commit whose answer was lost.
+            Turn turn = work.lock(tx, lane).isPresent() ? next(tx, lane, state) : again(tx, before.get());
+            before.set(turn);
+            return turn;
         });
+    }
+
+    private Turn again(Session tx, Turn before) {
+        return before instanceof Turn.Go go && work.holds(tx, go.send()) ? go : new Turn.Over();
+    }
+
+    private Turn next(Session tx, Claim lane, State state) {
+        if (state.rest().isPositive()) {
+            work.beginLater(tx, lane, state.rest());
+            return new Turn.Wait(state.rest());
+        }
+        return first(tx, lane, state);
     }
 
     private Turn first(Session tx, Claim lane, State state) {
@@ -104,7 +114,7 @@ record JdbcPacing(Database database, WorkRows work) implements Pacing {
     private Turn go(Session tx, Claim lane, State state, Claim send) {
         work.begin(tx, send);
         on(tx, HOLD, lane.key()).set("in", state.gap()).run();
-        work.postpone(tx, lane, state.gap());
+        work.beginLater(tx, lane, state.gap());
         return new Turn.Go(JdbcOutbox.leave(tx, MessageKey.of(send)), send, state.gap());
     }
 

@@ -17,6 +17,7 @@ import dev.parley.ports.out.ScheduledText;
 import dev.parley.ports.work.Claim;
 import dev.parley.ports.work.WorkKey;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Texts that wait for their time. Locks are taken in one order: work, conversation, message. */
 record JdbcSchedule(Database database, WorkRows work) implements Schedule {
@@ -43,6 +44,9 @@ record JdbcSchedule(Database database, WorkRows work) implements Schedule {
               new_conversation_id = :new_conversation, idle_reset_days = :idle_reset_days, made_at = created_at, created_at = :at,
               status = 'sending', status_rank = 2, updated_at = {now}
             WHERE org_id = :org AND id = :id AND status = 'scheduled'""");
+
+    private static final Sql IS_CANCELED = Sql.of("Schedule.isCanceled", """
+            SELECT 1 AS found FROM message WHERE org_id = :org AND id = :id AND status = 'canceled'""");
 
     private static final Sql EXISTS = Sql.of("Schedule.exists", """
             SELECT 1 AS found FROM message WHERE org_id = :org AND id = :id""");
@@ -94,10 +98,16 @@ record JdbcSchedule(Database database, WorkRows work) implements Schedule {
     @Override
     public Cancellation cancel(OrganizationId organization, MessageId message) {
         var text = new MessageKey(organization, message);
+        var isOurs = new AtomicBoolean();
         return database.write("Schedule.cancel", tx -> {
             if (WorkRows.revoke(tx, WorkKey.schedule(organization, message))) {
                 end(tx, text, CANCELED);
+                isOurs.set(true);
                 return Cancellation.CANCELED;
+            }
+            if (isOurs.get()) {
+                // By our own commit, whose answer was lost.
+                return text.on(tx, IS_CANCELED).exists() ? Cancellation.CANCELED : Cancellation.NOT_SCHEDULED;
             }
             return text.on(tx, EXISTS).exists() ? Cancellation.NOT_SCHEDULED : Cancellation.NOT_THERE;
         });

@@ -38,6 +38,8 @@ public final class Handover {
 
     private static final SendFate STOPPED =
             new SendFate.Later(Duration.ZERO, new Failure(Reason.OPTED_OUT.word(), "The contact has opted out."));
+    private static final SendFate TOO_LATE =
+            new SendFate.Failed(new Failure(Reason.EXPIRED.word(), "It had to wait for too long."), false);
     private static final SendFate NOT_WANTED =
             new SendFate.Failed(new Failure(Reason.OPTED_OUT.word(), "the contact has opted out meanwhile"), false);
 
@@ -88,8 +90,14 @@ public final class Handover {
 
     /** Hands over, and stores what it came to. */
     void handOver(Claim claim, Parcel parcel) {
-        SendFate fate = heldBack(claim, parcel).or(() -> refused(parcel)).orElseGet(() -> courier.deliver(parcel, claim.attempts()));
+        SendFate fate = expired(parcel).or(() -> heldBack(claim, parcel))
+                .or(() -> refused(parcel))
+                .orElseGet(() -> courier.deliver(parcel, claim.attempts()));
         finish(claim, fate, FINISH_TRIES);
+    }
+
+    private Optional<SendFate> expired(Parcel parcel) {
+        return parcel.isStale(world.nature().clock().instant()) ? Optional.of(TOO_LATE) : Optional.empty();
     }
 
     private Optional<SendFate> refused(Parcel parcel) {
@@ -128,6 +136,12 @@ public final class Handover {
                 world.nature().tasks().runAfter(FINISH_PAUSE, () -> finish(claim, fate, triesLeft - 1));
             }
         }
+    }
+
+    /** Puts off what surely has not left: what it is to be sent through cannot be read just now. */
+    void putOff(Claim claim, StoreUnavailable later) {
+        LOG.log(Level.WARNING, "{0} waits for the database: {1}", claim.key().subject(), later.getMessage());
+        finish(claim, new SendFate.Later(FINISH_PAUSE, new Failure(Reason.UNAVAILABLE.word(), "the database is away")), FINISH_TRIES);
     }
 
     /** A text that was written down before, ready to be handed over. */

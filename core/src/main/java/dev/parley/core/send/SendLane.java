@@ -9,8 +9,10 @@ import dev.parley.ports.message.OutboundMessage;
 import dev.parley.ports.out.Pace;
 import dev.parley.ports.out.Resumed;
 import dev.parley.ports.out.SendFate;
+import dev.parley.ports.out.StoreUnavailable;
 import dev.parley.ports.spi.Reason;
 import dev.parley.ports.work.Claim;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Takes sends up again that were put off, or whose holder died. Thread-safe. */
@@ -53,11 +55,13 @@ public final class SendLane implements WorkHandler {
 
     private void withConnection(Claim claim, OutboundMessage message, Consumer<Connection> send) {
         MessageHeader header = message.header();
-        world.setup()
-                .connections()
-                .find(header.organization(), header.connection())
-                .ifPresentOrElse(
-                        send,
-                        () -> world.traffic().outbox().finish(claim, new SendFate.Failed(NO_CONNECTION, false)));
+        Optional<Connection> connection;
+        try {
+            connection = world.setup().connections().find(header.organization(), header.connection());
+        } catch (StoreUnavailable later) {
+            handover.putOff(claim, later);
+            return;
+        }
+        connection.ifPresentOrElse(send, () -> world.traffic().outbox().finish(claim, new SendFate.Failed(NO_CONNECTION, false)));
     }
 }

@@ -100,7 +100,15 @@ public final class Dispatcher {
 
     /** Has {@code handler} do work that is claimed already, beside the caller. */
     public void hand(Claim claim, WorkHandler handler) {
-        tasks.run(() -> perform(claim, handler));
+        // Counted from now on, not from when it begins: whoever waits for the end waits for it, too.
+        busy.register();
+        tasks.run(() -> {
+            try {
+                perform(claim, handler);
+            } finally {
+                busy.arriveAndDeregister();
+            }
+        });
     }
 
     private void claimAndPerform(WorkKey key) {

@@ -9,6 +9,7 @@ import dev.parley.ports.MessageId;
 import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.connection.Connection;
 import dev.parley.ports.in.SendCommand;
+import dev.parley.ports.message.Failure;
 import dev.parley.ports.message.MessageStatus;
 import dev.parley.ports.spi.OutboundText;
 import dev.parley.ports.spi.ProviderError;
@@ -50,6 +51,17 @@ class PacingTest {
         assertEquals(List.of("first"), sent());
         rig.pass(Duration.ofSeconds(1));
         assertEquals(List.of("first", "second"), sent());
+    }
+
+    @Test
+    void what_has_waited_for_four_hours_does_not_go_any_more() {
+        pace("0.0001");
+        IntStream.range(0, 3).forEach(i -> send(rig.samples.contact(), "text " + i));
+        rig.pass(Duration.ofHours(6));
+        assertEquals(List.of("text 0", "text 1"), sent());
+        assertEquals(
+                List.of("expired"),
+                rig.outbound().stream().flatMap(m -> m.failure().stream()).map(Failure::code).toList());
     }
 
     @Test

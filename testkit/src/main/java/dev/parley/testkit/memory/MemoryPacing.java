@@ -54,7 +54,7 @@ final class MemoryPacing implements Pacing {
             }
             Duration wait = wait(lane.key());
             if (wait.isPositive()) {
-                memory.work.postpone(lane, wait);
+                memory.work.beginLater(lane, wait);
                 return new Turn.Wait(wait);
             }
             return first(lane);
@@ -90,7 +90,7 @@ final class MemoryPacing implements Pacing {
     private Turn go(Claim lane, Waiting waiting, Outgoing text) {
         Duration gap = gaps.getOrDefault(lane.key(), Duration.ZERO);
         freeAt.put(lane.key(), memory.now().plus(gap));
-        memory.work.postpone(lane, gap);
+        memory.work.beginLater(lane, gap);
         memory.texts.put(text);
         Claim send = memory.work.begin(WorkKey.send(lane.key().organization(), text.id()), waiting.tries());
         return new Turn.Go(text.message(), send, gap);
