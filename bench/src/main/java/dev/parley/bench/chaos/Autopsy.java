@@ -36,8 +36,7 @@ final class Autopsy {
     }
 
     private static Tables tables(Database database) {
-        String user = database instanceof H2Files ? "sa" : "root";
-        try (Connection connection = DriverManager.getConnection(database.url(), user, "")) {
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), "")) {
             return Tables.read(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("the database cannot be read", e);

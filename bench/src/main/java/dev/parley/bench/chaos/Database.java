@@ -13,6 +13,9 @@ sealed interface Database permits H2Files, MariaDb {
     /** Where to read it, by JDBC; H2 only while no node runs. */
     String url();
 
+    /** Who may look into it there; nobody asks for a password. */
+    String user();
+
     /** The process, if it is one of its own. */
     Optional<Child> process();
 

@@ -18,6 +18,11 @@ record H2Files(Path dataFolder) implements Database {
     }
 
     @Override
+    public String user() {
+        return "sa";
+    }
+
+    @Override
     public Optional<Child> process() {
         return Optional.empty();
     }

@@ -117,6 +117,11 @@ final class MariaDb implements Database {
     }
 
     @Override
+    public String user() {
+        return "root";
+    }
+
+    @Override
     public Optional<Child> process() {
         return Optional.of(process);
     }

@@ -38,7 +38,7 @@ record Saboteur(Tampering tampering, Machines machines) {
         if (statements.isEmpty()) {
             return;
         }
-        try (Connection connection = DriverManager.getConnection(machines.database().url(), "root", "");
+        try (Connection connection = DriverManager.getConnection(machines.database().url(), machines.database().user(), "");
                 var statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);

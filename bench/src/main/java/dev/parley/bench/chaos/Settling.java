@@ -30,7 +30,7 @@ record Settling(Machines machines, PrintStream out) {
         int owed;
         do {
             Thread.sleep(isBlind ? BLIND : LOOK);
-            owed = isBlind ? owedInFiles() : owed(OWED_IN_MARIADB, "root");
+            owed = isBlind ? owedInFiles() : owed(OWED_IN_MARIADB);
         } while (owed > 0 && System.nanoTime() - begin < patience.toNanos());
         out.printf("  settled in %d s, %d owed%n", Duration.ofNanos(System.nanoTime() - begin).toSeconds(), owed);
     }
@@ -40,15 +40,16 @@ record Settling(Machines machines, PrintStream out) {
         for (Node node : machines.nodes()) {
             node.end();
         }
-        int owed = owed(OWED_IN_H2, "sa");
+        int owed = owed(OWED_IN_H2);
         for (Node node : machines.nodes()) {
             node.awaitReady();
         }
         return owed;
     }
 
-    private int owed(String question, String user) {
-        try (Connection connection = DriverManager.getConnection(machines.database().url(), user, "");
+    private int owed(String question) {
+        Database database = machines.database();
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), "");
                 var statement = connection.createStatement();
                 var found = statement.executeQuery(question)) {
             found.next();

@@ -146,6 +146,13 @@ class DispatcherTest {
     }
 
     @Test
+    void a_stop_waits_for_what_was_handed_on_and_has_not_begun() throws InterruptedException {
+        dispatcher.hand(new Claim(KEY, 1, 0), done::add);
+        assertFalse(dispatcher.stop(Duration.ofMillis(1)));
+        assertEquals(List.of(), done);
+    }
+
+    @Test
     void what_cannot_be_finished_in_time_is_given_back_at_once() {
         var lane = new Claim(new WorkKey(KEY.organization(), WorkKind.REPLY, new UUID(0, 3)), 1, 0);
         dispatcher.hand(lane, _ -> {
