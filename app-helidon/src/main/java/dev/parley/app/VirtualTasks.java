@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
@@ -49,6 +50,19 @@ final class VirtualTasks implements Tasks, AutoCloseable {
         } catch (ExecutionException failed) {
             throw thrown(failed.getCause());
         }
+    }
+
+    @Override
+    public boolean await(CompletableFuture<?> event, Duration patience) {
+        try {
+            event.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException notHappened) {
+            return false;
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        return true;
     }
 
     private static RuntimeException thrown(@Nullable Throwable cause) {

@@ -1,6 +1,7 @@
 package dev.parley.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -68,9 +70,22 @@ class AwayTest {
             relay.mend();
             List<JsonNode> answered = answered(parley.caller(), sids.size());
             assertEquals(sids, answered.stream().map(text -> text.path("body").asText().replace("Text ", "SM")).toList());
-            assertEquals(List.of(), journalled());
+            assertJournalIsEmptied();
             assertTrue(Long.parseLong(metric(parley, "parley_journal_entries").replaceAll("\\..*", "")) == 0);
             assertEveryReplyLeftOnce(parley.caller());
+        }
+    }
+
+    @Test
+    void a_stop_is_acknowledged_once_the_database_has_it() throws Exception {
+        try (Running parley = open()) {
+            relay.cut();
+            CompletableFuture<HttpResponse<String>> stopped = CompletableFuture.supplyAsync(() -> text(parley.url("/"), "SMstop", "STOP"));
+            Running.eventually(() -> Optional.of(journalled()).filter(files -> !files.isEmpty()));
+            assertFalse(stopped.isDone(), "while other nodes could not know");
+            relay.mend();
+            assertEquals(2, stopped.get().statusCode() / 100);
+            assertEquals(1, MariaDb.rows(database, "suppression"));
         }
     }
 
@@ -106,7 +121,7 @@ class AwayTest {
         List<JsonNode> answered = Running.eventually(() -> allAnswered(caller, sids.size()));
         assertEquals(sids, answered.stream().map(text -> text.path("body").asText().replace("Text ", "SM")).toList());
         assertEveryReplyLeftOnce(caller);
-        assertEquals(List.of(), journalled());
+        assertJournalIsEmptied();
     }
 
     @Test
@@ -128,7 +143,7 @@ class AwayTest {
             assertEquals(503, ready.statusCode());
             assertTrue(ready.body().contains("\"journal\":\"full\""), ready::body);
             relay.mend();
-            Running.eventually(() -> Optional.of(journalled()).filter(List::isEmpty));
+            assertJournalIsEmptied();
             assertEquals(2, text(parley.url("/"), "SMlast", "Hello").statusCode() / 100);
         }
     }
@@ -226,6 +241,11 @@ class AwayTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Shortly after the last text is in the database. */
+    private void assertJournalIsEmptied() {
+        Running.eventually(() -> Optional.of(journalled()).filter(List::isEmpty));
     }
 
     private List<String> journalled() {

@@ -52,20 +52,32 @@ final class MariaDb {
             throw new AssertionError("MariaDB does not make a database", e);
         }
         return Map.of(
-                "PARLEY_DB_URL", "jdbc:mysql://127.0.0.1:" + server.getConfiguration().getPort() + "/" + name + "?sslMode=DISABLED",
+                "PARLEY_DB_URL", address("/" + name),
                 "PARLEY_DB_USER", "root",
                 "PARLEY_ENCRYPTION_KEY", Base64.getEncoder().encodeToString(new byte[32]));
     }
 
     /** How often it had to end a transaction for another's sake. */
     long deadlocks() {
-        String url = "jdbc:mysql://127.0.0.1:" + server.getConfiguration().getPort() + "/?sslMode=DISABLED";
+        return number(address("/"), "SHOW GLOBAL STATUS LIKE 'Innodb_deadlocks'", 2);
+    }
+
+    /** How many rows a table of a database has. */
+    static long rows(Map<String, String> database, String table) {
+        return number(database.getOrDefault("PARLEY_DB_URL", "none"), "SELECT COUNT(*) FROM " + table, 1);
+    }
+
+    private String address(String name) {
+        return "jdbc:mysql://127.0.0.1:" + server.getConfiguration().getPort() + name + "?sslMode=DISABLED";
+    }
+
+    private static long number(String url, String question, int column) {
         try (var connection = DriverManager.getConnection(url, "root", "");
-                var rows = connection.createStatement().executeQuery("SHOW GLOBAL STATUS LIKE 'Innodb_deadlocks'")) {
+                var rows = connection.createStatement().executeQuery(question)) {
             if (!rows.next()) {
-                throw new AssertionError("this MariaDB does not count deadlocks");
+                throw new AssertionError("this MariaDB has no answer to " + question);
             }
-            return rows.getLong("Value");
+            return rows.getLong(column);
         } catch (SQLException e) {
             throw new AssertionError("MariaDB cannot be asked", e);
         }

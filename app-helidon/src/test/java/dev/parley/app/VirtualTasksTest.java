@@ -102,6 +102,15 @@ class VirtualTasksTest {
         assertEquals("a planted fault", thrown.getMessage());
     }
 
+    @Test
+    void who_waits_for_something_goes_on_when_it_has_happened_or_the_time_is_over() {
+        var happens = new CompletableFuture<Void>();
+        assertFalse(tasks.await(happens, Duration.ofMillis(50)));
+        tasks.runAfter(Duration.ofMillis(50), () -> happens.complete(null));
+        assertTrue(tasks.await(happens, Duration.ofSeconds(5)));
+        assertFalse(tasks.await(CompletableFuture.failedFuture(new IllegalStateException()), Duration.ofSeconds(5)));
+    }
+
     private static Handler handler(List<LogRecord> logged, CountDownLatch seen) {
         return new Handler() {
             @Override

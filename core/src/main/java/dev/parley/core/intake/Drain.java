@@ -126,10 +126,8 @@ final class Drain {
     }
 
     private void begin(List<Kept> batch) {
-        if (width == 1) {
-            // Other nodes cannot know of these; before anything else happens they must.
-            ledger.optOuts().tell(world.traffic().suppressions());
-        }
+        // Other nodes cannot know of these; before anything else happens they must.
+        ledger.optOuts().tell(world.traffic().suppressions());
         Map<Integer, List<Kept>> lanes = batch.stream()
                 .filter(kept -> !aside.contains(kept.ordinal()))
                 .collect(Collectors.groupingBy(kept -> Backlog.lane(kept.entry()), LinkedHashMap::new, Collectors.toList()));

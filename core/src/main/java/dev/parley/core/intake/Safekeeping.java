@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
@@ -31,6 +33,12 @@ public final class Safekeeping {
     /** Of the two seconds within which a carrier wants its answer, the greater part; see {@link Lookup}. */
     private static final Duration LIMIT = Duration.ofSeconds(1);
 
+    /** What a carrier has to spare after it has waited for an opt-out to be known everywhere. */
+    private static final Duration RESERVE = Duration.ofSeconds(5);
+
+    /** So many at once may wait for that; they hold nothing but their connections. */
+    private static final int MOST_PATIENT = 512;
+
     private static final int PAGE = 1_000;
 
     private final World world;
@@ -38,6 +46,7 @@ public final class Safekeeping {
     private final Outage outage = new Outage();
     private final Backlog backlog = new Backlog();
     private final PendingOptOuts optOuts = new PendingOptOuts();
+    private final Semaphore patient = new Semaphore(MOST_PATIENT);
     private final Drain drain;
     private volatile boolean hasLostSomething;
 
@@ -74,6 +83,7 @@ public final class Safekeeping {
     /** Leaves in the journal what is there. */
     public void stop() {
         drain.stop();
+        optOuts.release();
     }
 
     /** Opt-outs that are in the journal. */
@@ -95,7 +105,7 @@ public final class Safekeeping {
     Receipt take(Connection connection, Supplier<List<WebhookEvent>> reading) {
         try {
             List<Entry> entries = entries(connection, reading.get());
-            boolean isSafe = entries.isEmpty() || stored(connection, entries) || journalled(entries);
+            boolean isSafe = entries.isEmpty() || stored(connection, entries) || journalled(connection, entries);
             return isSafe ? Receipt.STORED : lost();
         } catch (RuntimeException | LinkageError bug) {
             // Whoever is at fault, the carrier must not hear that the text is safe.
@@ -164,17 +174,41 @@ public final class Safekeeping {
         return true;
     }
 
-    private boolean journalled(List<Entry> entries) {
+    private boolean journalled(Connection connection, List<Entry> entries) {
         // Before they are there: whoever looks meanwhile finds rather too much.
         backlog.add(entries);
-        boolean isKept = world.refuge().journal().append(entries);
+        boolean isKept = optOuts.heedOnce(entries, () -> world.refuge().journal().append(entries));
         if (isKept) {
-            optOuts.heed(entries);
             drain.wake();
+            awaitTold(connection, entries);
         } else {
             backlog.remove(entries);
             LOG.log(Level.DEBUG, "the journal has no room");
         }
         return isKept;
+    }
+
+    /** Other nodes are bound by an opt-out only once the database has it: as long as the carrier waits, it is not acknowledged before. */
+    private void awaitTold(Connection connection, List<Entry> entries) {
+        CompletableFuture<Void> told = optOuts.told(entries);
+        Duration patience = patience(connection);
+        if (told.isDone() || !patience.isPositive() || !patient.tryAcquire()) {
+            return;
+        }
+        try {
+            if (!world.nature().tasks().await(told, patience)) {
+                LOG.log(Level.WARNING, "an opt-out is acknowledged that binds no other node before the database is back");
+            }
+        } finally {
+            patient.release();
+        }
+    }
+
+    private Duration patience(Connection connection) {
+        return world.peers()
+                .providers()
+                .description(connection.provider())
+                .map(provider -> provider.answerWithin().minus(RESERVE))
+                .orElse(Duration.ZERO);
     }
 }

@@ -9,6 +9,7 @@ import dev.parley.core.rig.Rig;
 import dev.parley.core.world.World;
 import dev.parley.ports.ConnectionId;
 import dev.parley.ports.MessageId;
+import dev.parley.ports.OrganizationId;
 import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.connection.Connection;
 import dev.parley.ports.in.SendCommand;
@@ -17,6 +18,7 @@ import dev.parley.ports.out.Acceptance;
 import dev.parley.ports.out.Arrival;
 import dev.parley.ports.out.Recipient;
 import dev.parley.ports.out.StoreUnavailable;
+import dev.parley.ports.out.Suppressions;
 import dev.parley.ports.out.Tasks;
 import dev.parley.ports.out.WebhookDirectory;
 import dev.parley.ports.spi.WebhookAnswer;
@@ -31,6 +33,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -167,7 +170,7 @@ class SafekeepingTest {
     @Test
     void a_stop_that_is_in_the_journal_binds_at_once() {
         isAway = true;
-        assertTaken(FakeWebhook.text("in-1", rig.contact.e164(), ours(), "STOP"));
+        assertTaken(stop("in-1"));
         send();
         restart();
         send();
@@ -178,9 +181,61 @@ class SafekeepingTest {
     }
 
     @Test
+    void a_stop_is_acknowledged_once_the_database_knows_of_it() {
+        isAway = true;
+        tasks.runAfter(Duration.ofSeconds(3), () -> isAway = false);
+        Instant asked = rig.clock.instant();
+        assertTaken(stop("in-1"));
+        assertTrue(isOptedOut(), "other processes can know");
+        assertTrue(rig.clock.instant().isBefore(asked.plusSeconds(6)), "nobody waits for longer than that");
+        assertEquals(0, journal.size());
+    }
+
+    @Test
+    void a_carrier_that_cannot_wait_for_that_is_told_that_the_journal_has_it() {
+        isAway = true;
+        Instant asked = rig.clock.instant();
+        assertTaken(stop("in-1"));
+        assertEquals(asked.plusSeconds(10), rig.clock.instant(), "five seconds before it gives up");
+        assertEquals(1, journal.size());
+    }
+
+    @Test
+    void a_stop_behind_other_texts_of_its_contact_is_told_before_them() {
+        isAway = true;
+        assertTaken(text("in-1"));
+        poison.add("in-1");
+        isAway = false;
+        assertTaken(stop("in-2"));
+        assertTrue(isOptedOut());
+        assertEquals(2, journal.size());
+    }
+
+    @Test
+    void a_stop_that_the_database_has_before_anybody_hears_of_it_is_not_held_against_a_later_start() {
+        isAway = true;
+        assertTaken(text("in-1"));
+        isAway = false;
+        journal.onceAppended(() -> awaitRest(Thread.ofPlatform().start(() -> pass(A_WHILE))));
+        assertTaken(stop("in-2"));
+        journal.onceAppended(() -> {});
+        pass(A_WHILE);
+        assertTaken(FakeWebhook.text("in-3", rig.contact.e164(), ours(), "START"));
+        send();
+        assertEquals(1, rig.provider().sent().size());
+    }
+
+    /** Until it is over, or waits for somebody. */
+    private static void awaitRest(Thread thread) {
+        while (thread.isAlive() && thread.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
     void a_start_behind_it_lifts_it() {
         isAway = true;
-        assertTaken(FakeWebhook.text("in-1", rig.contact.e164(), ours(), "STOP"));
+        assertTaken(stop("in-1"));
         assertTaken(FakeWebhook.text("in-2", rig.contact.e164(), ours(), "START"));
         send();
         assertEquals(1, rig.provider().sent().size());
@@ -190,7 +245,7 @@ class SafekeepingTest {
     void the_database_hears_of_opt_outs_before_anything_else() {
         isAway = true;
         IntStream.rangeClosed(1, 10).forEach(i -> assertTaken(textOf(i)));
-        assertTaken(FakeWebhook.text("in-11", rig.contact.e164(), ours(), "STOP"));
+        assertTaken(stop("in-11"));
         var seen = new ArrayList<Boolean>();
         onAccept = () -> seen.add(isOptedOut());
         isAway = false;
@@ -235,6 +290,10 @@ class SafekeepingTest {
         return FakeWebhook.text(id, rig.contact.e164(), ours(), "Hello");
     }
 
+    private FakeWebhook stop(String id) {
+        return FakeWebhook.text(id, rig.contact.e164(), ours(), "STOP");
+    }
+
     /** From a contact of its own. */
     private FakeWebhook textOf(int contact) {
         return FakeWebhook.text("in-" + contact, "+120255502" + (10 + contact), ours(), "Hello");
@@ -269,7 +328,7 @@ class SafekeepingTest {
                 t.work(),
                 t.messages(),
                 t.conversations(),
-                t.suppressions(),
+                new Consents(),
                 t.quarantine(),
                 t.signatureFailures(),
                 t.lostSends(),
@@ -282,9 +341,7 @@ class SafekeepingTest {
     }
 
     private Acceptance accept(Arrival arrival) {
-        if (isAway) {
-            throw new StoreUnavailable("away", new IllegalStateException());
-        }
+        mustBeThere();
         if (poison.contains(arrival.providerMessageId())) {
             throw new IllegalStateException("a bug");
         }
@@ -313,6 +370,44 @@ class SafekeepingTest {
         public <T> Optional<T> within(Duration limit, Supplier<T> work) {
             return isHanging ? Optional.empty() : Optional.of(work.get());
         }
+
+        @Override
+        public boolean await(CompletableFuture<?> event, Duration patience) {
+            Instant end = rig.clock.instant().plus(patience);
+            while (!event.isDone() && rig.clock.instant().isBefore(end)) {
+                tasks.advance(Duration.ofMillis(100));
+            }
+            return event.isDone();
+        }
+    }
+
+    /** Opt-outs that are away with their database. */
+    private final class Consents implements Suppressions {
+
+        private final Suppressions stored = rig.stores.suppressions();
+
+        @Override
+        public boolean isOptedOut(OrganizationId organization, PhoneNumber ours, String contact) {
+            return stored.isOptedOut(organization, ours, contact);
+        }
+
+        @Override
+        public void optOut(OrganizationId organization, PhoneNumber ours, String contact, Event event) {
+            mustBeThere();
+            stored.optOut(organization, ours, contact, event);
+        }
+
+        @Override
+        public void optIn(OrganizationId organization, PhoneNumber ours, String contact, Event event) {
+            mustBeThere();
+            stored.optIn(organization, ours, contact, event);
+        }
+    }
+
+    private void mustBeThere() {
+        if (isAway) {
+            throw new StoreUnavailable("away", new IllegalStateException());
+        }
     }
 
     /** A directory that is away with its database. */
@@ -327,9 +422,7 @@ class SafekeepingTest {
         @Override
         public Optional<Connection> connection(String provider, ConnectionId id) {
             asked++;
-            if (isAway) {
-                throw new StoreUnavailable("away", new IllegalStateException());
-            }
+            mustBeThere();
             return directory.connection(provider, id);
         }
 

@@ -11,13 +11,25 @@ public final class MemoryJournal implements IntakeJournal {
     private final List<Kept> kept = new ArrayList<>();
     private long last;
     private boolean isFull;
+    private Runnable onceAppended = () -> {};
 
     public void setFull(boolean full) {
         isFull = full;
     }
 
+    /** What happens before anybody hears that something was appended. */
+    public void onceAppended(Runnable meanwhile) {
+        onceAppended = meanwhile;
+    }
+
     @Override
-    public synchronized boolean append(List<Entry> entries) {
+    public boolean append(List<Entry> entries) {
+        boolean isKept = keep(entries);
+        onceAppended.run();
+        return isKept;
+    }
+
+    private synchronized boolean keep(List<Entry> entries) {
         if (!isFull) {
             entries.forEach(entry -> kept.add(new Kept(++last, entry)));
         }

@@ -42,4 +42,13 @@ public interface Tasks {
     default <T> Optional<T> within(Duration limit, Supplier<T> work) {
         return Optional.of(work.get());
     }
+
+    /**
+     * Waits until something has happened, but at most so long. Tasks that have no threads of their own do not wait.
+     *
+     * @return whether it has happened
+     */
+    default boolean await(CompletableFuture<?> event, Duration patience) {
+        return event.isDone();
+    }
 }
