@@ -84,6 +84,14 @@ enum Dialect {
         };
     }
 
+    /** Joins a table that is to be locked after the one before it: MySQL takes whichever it thinks the smaller first. */
+    String thenJoin() {
+        return switch (this) {
+            case H2 -> "JOIN";
+            case MYSQL -> "STRAIGHT_JOIN";
+        };
+    }
+
     /** What stands for the placeholders of the migrations. */
     Map<String, String> types() {
         return switch (this) {

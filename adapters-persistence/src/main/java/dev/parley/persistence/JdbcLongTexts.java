@@ -31,7 +31,7 @@ record JdbcLongTexts(Database database, WorkRows work) implements LongTexts {
     private static final Sql LOCK_HELD = Sql.of("LongTexts.lockHeld", """
             SELECT t.connection_id, t.from_address, t.to_address, t.reference, t.total
             FROM long_text t
-            JOIN work w ON w.kind = 'join' AND w.org_id = t.org_id AND w.subject = t.id
+            {then join} work w ON w.kind = 'join' AND w.org_id = t.org_id AND w.subject = t.id
             WHERE t.org_id = :org AND t.id = :id AND w.epoch = :epoch AND w.held = TRUE
             FOR UPDATE""");
 

@@ -40,7 +40,7 @@ record Lane(
     private static final SqlFamily LOCK = SqlFamily.of("Lane.lock", """
             SELECT c.id, c.state, c.inbound_count, c.unanswered_since, s.contact AS opted_out
             FROM conversation c {by PRIMARY}
-            JOIN work w {by PRIMARY} ON w.kind = 'reply' AND w.org_id = c.org_id AND w.subject = c.id AND w.held = TRUE
+            {then join} work w {by PRIMARY} ON w.kind = 'reply' AND w.org_id = c.org_id AND w.subject = c.id AND w.held = TRUE
             LEFT JOIN suppression s ON s.org_id = c.org_id AND s.our_number = c.our_number AND s.contact = c.contact
             WHERE %s
             FOR UPDATE""", "(c.id = :id%1$d AND c.org_id = :org%1$d AND w.epoch = :epoch%1$d)"::formatted, " OR ");

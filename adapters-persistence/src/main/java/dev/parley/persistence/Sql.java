@@ -11,12 +11,14 @@ import java.util.stream.IntStream;
 
 /**
  * A statement with a name and named parameters, read once: {@code :name} becomes a question mark, {@code {now}} the database's
- * clock, {@code {by index}} after a table has it read by that index. Immutable.
+ * clock, {@code {by index}} after a table has it read by that index, {@code {then join}} reads and locks what is joined after what
+ * stands before it. Immutable.
  */
 final class Sql {
 
     private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):(\\w+)");
     private static final String NOW = "{now}";
+    private static final String THEN_JOIN = "{then join}";
     private static final Pattern INDEX = Pattern.compile(" \\{by (\\w+)}");
 
     private final String name;
@@ -31,7 +33,8 @@ final class Sql {
         parameters = PARAMETER.matcher(text).results().map(r -> r.group(1)).toList();
         positions = IntStream.range(0, parameters.size()).boxed().collect(Collectors.groupingBy(parameters::get));
         String positional = PARAMETER.matcher(text).replaceAll(Matcher.quoteReplacement("?"));
-        Arrays.stream(Dialect.values()).forEach(d -> byDialect.put(d, byIndex(d, positional.replace(NOW, d.now()))));
+        Arrays.stream(Dialect.values())
+                .forEach(d -> byDialect.put(d, byIndex(d, positional.replace(NOW, d.now()).replace(THEN_JOIN, d.thenJoin()))));
     }
 
     static Sql of(String name, String text) {
