@@ -8,8 +8,9 @@ import dev.parley.ports.OrganizationId;
 import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.conversation.Conversation;
 import dev.parley.ports.conversation.ConversationState;
-import dev.parley.ports.conversation.Role;
+import dev.parley.ports.conversation.Speaker;
 import dev.parley.ports.conversation.Turn;
+import dev.parley.ports.conversation.Utterance;
 import dev.parley.ports.message.Direction;
 import java.time.Instant;
 import java.util.Comparator;
@@ -29,18 +30,18 @@ final class ConversationRows {
 
     /** Texts of ours that surely did not go were not said. */
     private static final Sql TURNS = Sql.of("ConversationRows.turns", """
-            SELECT m.direction, m.body FROM message m
+            SELECT m.direction, m.by_model, m.is_reply, m.created_at, m.body FROM message m
             WHERE m.org_id = :org AND m.conversation_id = :conversation AND m.status NOT IN ('failed', 'suppressed', 'canceled')
             ORDER BY m.created_at DESC, m.id DESC LIMIT :most""");
 
     private static final SqlFamily SETTLED_TURNS = SqlFamily.of("ConversationRows.settledTurns", "%s", """
-            (SELECT m.conversation_id, m.direction, m.body, m.created_at, m.id FROM message m {by message_turns}
+            (SELECT m.conversation_id, m.direction, m.by_model, m.is_reply, m.body, m.created_at, m.id FROM message m {by message_turns}
              WHERE m.org_id = :org%1$d AND m.conversation_id = :conversation%1$d AND m.status NOT IN ('failed', 'suppressed', 'canceled')
                AND (m.direction = 'outbound' OR m.handled_as IS NOT NULL)
              ORDER BY m.created_at DESC, m.id DESC LIMIT :most%1$d)"""::formatted, "\nUNION ALL\n");
 
     private static final Comparator<Said> OLDEST_FIRST =
-            Comparator.<Said, Instant>comparing(Said::at).thenComparing(said -> said.message().toString());
+            Comparator.<Said, Instant>comparing(said -> said.utterance().at()).thenComparing(said -> said.message().toString());
 
     private ConversationRows() {}
 
@@ -69,12 +70,15 @@ final class ConversationRows {
                 .set("org", organization)
                 .set("conversation", conversation)
                 .set("most", most)
-                .list(ConversationRows::turn)
+                .list(ConversationRows::utterance)
+                .stream()
+                .map(Utterance::turn)
+                .toList()
                 .reversed();
     }
 
-    /** The latest turns of several conversations without what waits there, oldest first. */
-    static Map<ConversationId, List<Turn>> settledTurns(
+    /** What was said last in several conversations without what waits there, oldest first. */
+    static Map<ConversationId, List<Utterance>> settledTurns(
             Session session,
             List<Conversation> conversations,
             ToIntFunction<Conversation> most) {
@@ -85,25 +89,25 @@ final class ConversationRows {
                 Said::of)
                 .stream()
                 .sorted(OLDEST_FIRST)
-                .collect(Collectors.groupingBy(Said::conversation, Collectors.mapping(Said::turn, Collectors.toList())));
+                .collect(Collectors.groupingBy(Said::conversation, Collectors.mapping(Said::utterance, Collectors.toList())));
     }
 
-    private static Turn turn(Row row) {
-        return switch (row.word("direction", Direction.class)) {
-            case INBOUND -> new Turn(Role.USER, row.text("body"));
-            case OUTBOUND -> new Turn(Role.ASSISTANT, row.text("body"));
+    private static Utterance utterance(Row row) {
+        Speaker by = switch (row.word("direction", Direction.class)) {
+            case INBOUND -> Speaker.CONTACT;
+            case OUTBOUND -> row.is("by_model") || row.is("is_reply") ? Speaker.AGENT : Speaker.BUSINESS;
         };
+        return new Utterance(row.moment("created_at"), by, row.text("body"));
     }
 
-    /** A turn, and when it was said in which conversation: what comes from several has no order of its own. */
-    private record Said(ConversationId conversation, Instant at, UUID message, Turn turn) {
+    /** What was said in which conversation: what comes from several has no order of its own. */
+    private record Said(ConversationId conversation, UUID message, Utterance utterance) {
 
         private static Said of(Row row) {
             return new Said(
                     row.id("conversation_id", ConversationId::new),
-                    row.moment("created_at"),
                     row.id("id", id -> id),
-                    ConversationRows.turn(row));
+                    ConversationRows.utterance(row));
         }
     }
 }

@@ -3,8 +3,8 @@ package dev.parley.persistence;
 import dev.parley.ports.ConversationId;
 import dev.parley.ports.Variables;
 import dev.parley.ports.conversation.Conversation;
-import dev.parley.ports.conversation.Role;
-import dev.parley.ports.conversation.Turn;
+import dev.parley.ports.conversation.Speaker;
+import dev.parley.ports.conversation.Utterance;
 import dev.parley.ports.message.InboundMessage;
 import dev.parley.ports.out.ReplyWindow;
 import dev.parley.ports.work.Claim;
@@ -59,13 +59,13 @@ record ReplyWindows(AgentRows agents, ConnectionRows connections, Recent<Version
         List<Conversation> conversations = rows.stream().map(ConversationRows::conversation).toList();
         Map<ConversationId, List<InboundMessage>> unanswered = unanswered(session, conversations);
         Map<ConversationId, Integer> most = wanted.stream().collect(Collectors.toMap(Wanted::conversation, Wanted::mostTurns));
-        Map<ConversationId, List<Turn>> turns =
+        Map<ConversationId, List<Utterance>> settled =
                 ConversationRows.settledTurns(session, conversations, c -> most.getOrDefault(c.id(), 0));
         Map<ConversationId, ReplyWindow> windows = new HashMap<>();
         for (Row row : rows) {
             var id = row.id("id", ConversationId::new);
             List<InboundMessage> waiting = unanswered.getOrDefault(id, List.of());
-            windows.put(id, window(row, waiting, history(turns.getOrDefault(id, List.of()), waiting, most.getOrDefault(id, 0))));
+            windows.put(id, window(row, waiting, history(settled.getOrDefault(id, List.of()), waiting, most.getOrDefault(id, 0))));
         }
         return wanted.stream().map(w -> Optional.ofNullable(windows.get(w.conversation()))).toList();
     }
@@ -83,22 +83,21 @@ record ReplyWindows(AgentRows agents, ConnectionRows connections, Recent<Version
     }
 
     /** What waits is said last: it may have come before our latest text, and be stored after it. */
-    private static List<Turn> history(List<Turn> settled, List<InboundMessage> waiting, int most) {
-        Stream<Turn> asked = waiting.stream().map(text -> new Turn(Role.USER, text.content().body()));
-        List<Turn> all = Stream.concat(settled.stream(), asked).toList();
+    private static List<Utterance> history(List<Utterance> settled, List<InboundMessage> waiting, int most) {
+        Stream<Utterance> asked =
+                waiting.stream().map(text -> new Utterance(text.header().createdAt(), Speaker.CONTACT, text.content().body()));
+        List<Utterance> all = Stream.concat(settled.stream(), asked).toList();
         return all.subList(Math.max(0, all.size() - most), all.size());
     }
 
-    private ReplyWindow window(Row row, List<InboundMessage> unanswered, List<Turn> turns) {
+    private ReplyWindow window(Row row, List<InboundMessage> unanswered, List<Utterance> history) {
         return new ReplyWindow(
                 ConversationRows.conversation(row),
                 responder(row),
                 unanswered,
-                turns,
+                history,
                 row.number("inbound_count"),
-                row.has("opted_out"),
-                row.integer("recent_replies"),
-                row.is("model_has_spoken"),
+                new ReplyWindow.Standing(row.has("opted_out"), row.integer("recent_replies"), row.is("model_has_spoken")),
                 row.optionalText("attributes").map(Json::variables).orElse(Variables.NONE));
     }
 

@@ -2,11 +2,14 @@ package dev.parley.core.reply;
 
 import dev.parley.core.compose.Composition;
 import dev.parley.core.notify.Notifier;
-import dev.parley.core.reply.ReplyDecision.Generate;
-import dev.parley.core.reply.ReplyDecision.Nothing;
-import dev.parley.core.reply.ReplyDecision.Notify;
-import dev.parley.core.reply.ReplyDecision.Say;
-import dev.parley.core.reply.ReplyDecision.StaySilent;
+import dev.parley.core.policy.HouseRules;
+import dev.parley.core.policy.Occasion;
+import dev.parley.core.policy.ReplyDecision;
+import dev.parley.core.policy.ReplyDecision.Generate;
+import dev.parley.core.policy.ReplyDecision.Nothing;
+import dev.parley.core.policy.ReplyDecision.Notify;
+import dev.parley.core.policy.ReplyDecision.Say;
+import dev.parley.core.policy.ReplyDecision.StaySilent;
 import dev.parley.core.work.Backoff;
 import dev.parley.core.work.Dispatcher;
 import dev.parley.core.work.WorkHandler;
@@ -85,7 +88,7 @@ public final class ReplyLane implements WorkHandler {
                 .find(window.conversation().organization())
                 .filter(o -> o.status() == Organization.Status.ACTIVE)
                 .isPresent();
-        return active ? ReplyPolicy.decide(window, world.nature().clock().instant()) : new StaySilent(HandledAs.OFF);
+        return active ? HouseRules.rule(new Occasion(window, world.nature().clock().instant())).decision() : new StaySilent(HandledAs.OFF);
     }
 
     private void generate(Claim claim, ReplyWindow window) {

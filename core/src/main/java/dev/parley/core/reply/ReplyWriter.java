@@ -41,7 +41,7 @@ public final class ReplyWriter {
         Agent agent = responder(window).agent();
         var contact = new Variables(Map.of("contact", window.contact().values()));
         String prompt = agent.config().smsPrompt().orElse("");
-        return composer.compose(new Brief(agent, prompt, window.history(), contact, !window.modelHasSpoken()));
+        return composer.compose(new Brief(agent, prompt, window.turns(), contact, !window.standing().modelHasSpoken()));
     }
 
     /** What is said when no model found words. */

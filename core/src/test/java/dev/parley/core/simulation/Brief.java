@@ -37,7 +37,7 @@ final class Brief {
             case Arrival a -> a.providerMessageId() + " from " + a.contact() + " \"" + a.content().body() + "\" as " + id(a.id().value());
             case OutboundDraft d -> id(d.id().value()) + " to " + d.to() + " \"" + d.content().body() + "\"";
             case ReplyDraft(var text, var answered, var count) -> of(text) + " answering " + of(answered) + " of " + count;
-            case ReplyWindow w -> "window " + of(w.unanswered()) + (w.optedOut() ? " opted out" : "");
+            case ReplyWindow w -> "window " + of(w.unanswered()) + (w.standing().optedOut() ? " opted out" : "");
             case StatusReport r -> r.providerMessageId() + " " + r.messageId().map(Brief::of).orElse("") + " " + r.status();
             case TextPart p -> p.text().providerMessageId() + " " + p.part() + " from " + p.from();
             case Message m -> id(m.id().value()) + " of " + m.header().createdAt();

@@ -1,7 +1,7 @@
 package dev.parley.core.simulation;
 
 import dev.parley.ports.OrganizationId;
-import dev.parley.ports.conversation.Turn;
+import dev.parley.ports.conversation.Utterance;
 import dev.parley.ports.out.Begun;
 import dev.parley.ports.out.Deliveries;
 import dev.parley.ports.out.OutboundDraft;
@@ -116,7 +116,7 @@ final class LaneMistakes {
     /** Shows a model what was said to another business. */
     static final class MixedHistory implements Tamper {
 
-        private final Map<OrganizationId, Turn> said = new HashMap<>();
+        private final Map<OrganizationId, Utterance> said = new HashMap<>();
 
         @Override
         public @Nullable Object call(Step step) {
@@ -130,19 +130,10 @@ final class LaneMistakes {
             }
             OrganizationId own = w.conversation().organization();
             said.put(own, w.history().getLast());
-            var history = new ArrayList<Turn>();
+            var history = new ArrayList<Utterance>();
             said.entrySet().stream().filter(e -> !e.getKey().equals(own)).map(Map.Entry::getValue).forEach(history::add);
             history.addAll(w.history());
-            return new ReplyWindow(
-                    w.conversation(),
-                    w.responder(),
-                    w.unanswered(),
-                    history,
-                    w.inboundCount(),
-                    w.optedOut(),
-                    w.recentReplies(),
-                    w.modelHasSpoken(),
-                    w.contact());
+            return w.withHistory(history);
         }
     }
 }

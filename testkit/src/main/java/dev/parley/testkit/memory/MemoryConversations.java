@@ -9,6 +9,7 @@ import dev.parley.ports.PageRequest;
 import dev.parley.ports.conversation.Conversation;
 import dev.parley.ports.conversation.ConversationFilter;
 import dev.parley.ports.conversation.Turn;
+import dev.parley.ports.conversation.Utterance;
 import dev.parley.ports.message.Message;
 import dev.parley.ports.out.ConversationStore;
 import java.util.List;
@@ -41,7 +42,11 @@ record MemoryConversations(Memory memory) implements ConversationStore {
 
     private List<Turn> latest(Conversation conversation, int most) {
         List<Message> said = memory.texts.said(conversation.id());
-        return said.subList(Math.max(0, said.size() - most), said.size()).stream().map(Turns::of).toList();
+        return said.subList(Math.max(0, said.size() - most), said.size())
+                .stream()
+                .map(memory.texts::utterance)
+                .map(Utterance::turn)
+                .toList();
     }
 
     private static boolean fits(Conversation c, ConversationFilter f) {

@@ -5,7 +5,7 @@ import dev.parley.ports.Variables;
 import dev.parley.ports.connection.AssignedNumber;
 import dev.parley.ports.conversation.Conversation;
 import dev.parley.ports.conversation.ConversationState;
-import dev.parley.ports.conversation.Turn;
+import dev.parley.ports.conversation.Utterance;
 import dev.parley.ports.message.HandledAs;
 import dev.parley.ports.message.InboundMessage;
 import dev.parley.ports.message.Message;
@@ -81,9 +81,7 @@ record MemoryReplies(Memory memory) implements Replies {
                 memory.texts.unanswered(c.id()),
                 history(c, mostTurns),
                 memory.talks.inboundCount(c.id()),
-                isOptedOut(c),
-                replies,
-                hasSpoken,
+                new ReplyWindow.Standing(isOptedOut(c), replies, hasSpoken),
                 Variables.NONE);
     }
 
@@ -95,11 +93,11 @@ record MemoryReplies(Memory memory) implements Replies {
                         .map(connection -> new ReplyWindow.Responder(agent, connection))));
     }
 
-    private List<Turn> history(Conversation c, int most) {
+    private List<Utterance> history(Conversation c, int most) {
         List<InboundMessage> waiting = memory.texts.unanswered(c.id());
         Stream<Message> settled = memory.texts.said(c.id()).stream().filter(text -> !waiting.contains(text));
         List<Message> said = Stream.concat(settled, waiting.stream()).toList();
-        return said.subList(Math.max(0, said.size() - most), said.size()).stream().map(Turns::of).toList();
+        return said.subList(Math.max(0, said.size() - most), said.size()).stream().map(memory.texts::utterance).toList();
     }
 
     private boolean isOptedOut(Conversation c) {

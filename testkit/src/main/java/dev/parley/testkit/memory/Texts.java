@@ -4,6 +4,8 @@ import dev.parley.ports.ConnectionId;
 import dev.parley.ports.ConversationId;
 import dev.parley.ports.MessageId;
 import dev.parley.ports.OrganizationId;
+import dev.parley.ports.conversation.Speaker;
+import dev.parley.ports.conversation.Utterance;
 import dev.parley.ports.message.HandledAs;
 import dev.parley.ports.message.InboundMessage;
 import dev.parley.ports.message.Message;
@@ -76,6 +78,19 @@ final class Texts {
                 .filter(m -> !(m instanceof OutboundMessage o && NOT_SAID.contains(o.status())))
                 .sorted(Comparator.comparing(this::place))
                 .toList();
+    }
+
+    /** Who said what in a message, and when. */
+    Utterance utterance(Message message) {
+        Speaker by = switch (message) {
+            case InboundMessage _ -> Speaker.CONTACT;
+            case OutboundMessage out -> out.generatedByLlm() || isReply(out.id()) ? Speaker.AGENT : Speaker.BUSINESS;
+        };
+        return new Utterance(place(message), by, message.content().body());
+    }
+
+    private boolean isReply(MessageId id) {
+        return Optional.ofNullable(outgoing.get(id)).filter(Outgoing::isReply).isPresent();
     }
 
     /** By which a text is put in order: a scheduled one by when it was sent. */

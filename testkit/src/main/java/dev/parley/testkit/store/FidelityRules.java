@@ -95,7 +95,7 @@ final class FidelityRules {
         ODD.forEach(words -> scene.begin(scene.draft().to(contact).saying(words)));
         ODD.forEach(words -> scene.receive(scene.text().from(contact).saying(words)));
         Claim lane = scene.lane(scene.text().from(contact).saying("the last"));
-        List<String> said = scene.window(lane).history().stream().map(Turn::content).toList();
+        List<String> said = scene.window(lane).turns().stream().map(Turn::content).toList();
         assertEquals(ODD, said.subList(0, ODD.size()));
         assertEquals(ODD, said.subList(ODD.size(), 2 * ODD.size()));
     }

@@ -72,7 +72,7 @@ final class IdleRules {
         assertNotEquals(first, second);
         assertEquals(ConversationState.CLOSED, scene.conversation(first).state());
         assertEquals(ConversationState.AI, scene.conversation(second).state());
-        assertEquals(1, scene.window(scene.claim(second)).history().size());
+        assertEquals(1, scene.window(scene.claim(second)).turns().size());
     }
 
     private static void counts_from_the_last_text(Scene scene) {

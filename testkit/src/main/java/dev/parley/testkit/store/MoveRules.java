@@ -71,7 +71,7 @@ final class MoveRules {
         Tenant moved = move(scene);
         WorkKey after = scene.receive(scene.text(moved).from(contact).saying("after"));
         assertEquals(before, after);
-        assertEquals(List.of(new Turn(Role.USER, "before"), new Turn(Role.USER, "after")), scene.window(scene.claim(after)).history());
+        assertEquals(List.of(new Turn(Role.USER, "before"), new Turn(Role.USER, "after")), scene.window(scene.claim(after)).turns());
         DraftSample ours = scene.draft(moved).to(contact);
         scene.begin(ours);
         assertEquals(Optional.of(before.subject()), scene.stored(ours).header().conversation().map(id -> id.value()));
@@ -103,7 +103,7 @@ final class MoveRules {
         scene.receive(scene.text().from(contact).to(new Intake.OptOut("text:STOP", Scene.AT_ONCE)));
         Tenant moved = move(scene);
         assertInstanceOf(Begun.OptedOut.class, scene.stores().outbox().begin(scene.draft(moved).to(contact).draft()));
-        assertTrue(scene.window(scene.lane(scene.text(moved).from(contact))).optedOut());
+        assertTrue(scene.window(scene.lane(scene.text(moved).from(contact))).standing().optedOut());
     }
 
     private static void under_way_stays_where_it_is(Scene scene) {
@@ -123,7 +123,7 @@ final class MoveRules {
         WorkKey after = scene.receive(scene.text(again).from(contact).saying("after"));
         assertEquals(before, after);
         ReplyWindow window = scene.window(scene.claim(after));
-        assertEquals(2, window.history().size());
+        assertEquals(2, window.turns().size());
         assertEquals(scene.home().agent().id(), window.responder().orElseThrow().agent().id());
     }
 

@@ -108,7 +108,7 @@ final class OptOutRules {
         var lane = scene.claim(scene.receive(stop));
         assertEquals(Optional.empty(), scene.stored(stop).handledAs());
         assertEquals(List.of(scene.stored(stop)), scene.window(lane).unanswered());
-        assertTrue(scene.window(lane).optedOut());
+        assertTrue(scene.window(lane).standing().optedOut());
     }
 
     private static void in_again_by_text(Scene scene) {

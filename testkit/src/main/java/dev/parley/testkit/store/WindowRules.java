@@ -105,8 +105,8 @@ final class WindowRules {
         scene.begin(scene.draft().to(contact).saying("two"));
         Claim lane = scene.lane(scene.text().from(contact).saying("three"));
         List<Turn> all = List.of(new Turn(Role.USER, "one"), new Turn(Role.ASSISTANT, "two"), new Turn(Role.USER, "three"));
-        assertEquals(all, scene.window(lane).history());
-        assertEquals(all.subList(1, 3), scene.stores().replies().window(lane, 2).orElseThrow().history());
+        assertEquals(all, scene.window(lane).turns());
+        assertEquals(all.subList(1, 3), scene.stores().replies().window(lane, 2).orElseThrow().turns());
     }
 
     private static void what_did_not_go_was_not_said(Scene scene) {
@@ -114,15 +114,15 @@ final class WindowRules {
         Claim send = scene.begin(scene.draft().to(contact));
         scene.stores().outbox().finish(send, new SendFate.Failed(new Failure("content_rejected", "30007: filtered"), false));
         Claim lane = scene.lane(scene.text().from(contact).saying("Hello"));
-        assertEquals(List.of(new Turn(Role.USER, "Hello")), scene.window(lane).history());
-        assertFalse(scene.window(lane).modelHasSpoken());
+        assertEquals(List.of(new Turn(Role.USER, "Hello")), scene.window(lane).turns());
+        assertFalse(scene.window(lane).standing().modelHasSpoken());
     }
 
     private static void shows_no_other_conversation(Scene scene) {
         scene.receive(scene.text().saying("somebody else's"));
         scene.receive(scene.text(scene.tenant()).saying("somewhere else"));
         Claim lane = scene.lane(scene.text().saying("mine"));
-        assertEquals(List.of(new Turn(Role.USER, "mine")), scene.window(lane).history());
+        assertEquals(List.of(new Turn(Role.USER, "mine")), scene.window(lane).turns());
         assertEquals(1, scene.window(lane).unanswered().size());
         assertEquals(1, scene.window(lane).inboundCount());
     }
@@ -154,14 +154,14 @@ final class WindowRules {
         PhoneNumber contact = scene.samples().contact();
         scene.begin(scene.draft().to(contact));
         Claim lane = scene.lane(scene.text().from(contact));
-        assertEquals(0, scene.window(lane).recentReplies());
+        assertEquals(0, scene.window(lane).standing().recentReplies());
         scene.commit(lane, scene.answer(lane, scene.draft()));
-        assertEquals(1, scene.window(lane).recentReplies());
+        assertEquals(1, scene.window(lane).standing().recentReplies());
         scene.pass(Duration.ofMinutes(57));
         Claim later = scene.takeOver(lane);
-        assertEquals(1, scene.window(later).recentReplies());
+        assertEquals(1, scene.window(later).standing().recentReplies());
         scene.pass(Duration.ofMinutes(3));
-        assertEquals(0, scene.window(scene.takeOver(later)).recentReplies());
+        assertEquals(0, scene.window(scene.takeOver(later)).standing().recentReplies());
     }
 
     private static void knows_whether_a_model_spoke(Scene scene) {
@@ -169,20 +169,20 @@ final class WindowRules {
         DraftSample byHand = scene.draft().to(contact);
         scene.begin(byHand);
         Claim lane = scene.lane(scene.text().from(contact));
-        assertFalse(scene.window(lane).modelHasSpoken());
+        assertFalse(scene.window(lane).standing().modelHasSpoken());
         scene.commit(lane, scene.answer(lane, scene.draft().byModel()));
-        assertTrue(scene.window(lane).modelHasSpoken());
+        assertTrue(scene.window(lane).standing().modelHasSpoken());
     }
 
     private static void knows_the_opt_out(Scene scene) {
         ArrivalSample text = scene.text();
         Claim lane = scene.lane(text);
-        assertFalse(scene.window(lane).optedOut());
+        assertFalse(scene.window(lane).standing().optedOut());
         scene.stores()
                 .suppressions()
                 .optOut(scene.home().id(), scene.home().ours(), text.arrival().contact().value(),
                         new Suppressions.Event("operator", scene.now()));
-        assertTrue(scene.window(lane).optedOut());
+        assertTrue(scene.window(lane).standing().optedOut());
     }
 
     private static void counts_every_text(Scene scene) {
@@ -209,8 +209,8 @@ final class WindowRules {
         scene.begin(scene.draft().to(contact).saying("ours"));
         Claim lane = scene.lane(scene.text().from(contact).saying("late").at(before.minusSeconds(60)));
         List<Turn> all = List.of(new Turn(Role.ASSISTANT, "ours"), new Turn(Role.USER, "late"));
-        assertEquals(all, scene.window(lane).history());
-        assertEquals(all.subList(1, 2), scene.stores().replies().window(lane, 1).orElseThrow().history());
+        assertEquals(all, scene.window(lane).turns());
+        assertEquals(all.subList(1, 2), scene.stores().replies().window(lane, 1).orElseThrow().turns());
     }
 
     private static void reassign(Scene scene, Agent agent) {

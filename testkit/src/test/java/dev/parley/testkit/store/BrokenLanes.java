@@ -1,7 +1,6 @@
 package dev.parley.testkit.store;
 
 import dev.parley.ports.conversation.Conversation;
-import dev.parley.ports.conversation.Turn;
 import dev.parley.ports.out.Release;
 import dev.parley.ports.out.Replies;
 import dev.parley.ports.out.ReplyCommit;
@@ -55,16 +54,7 @@ final class BrokenLanes {
         @Override
         public Optional<ReplyWindow> window(Claim claim, int mostTurns) {
             return intact.window(claim, mostTurns)
-                    .map(w -> new ReplyWindow(
-                            w.conversation(),
-                            w.responder(),
-                            w.unanswered(),
-                            w.history().stream().sorted(Comparator.comparing(Turn::role)).toList(),
-                            w.inboundCount(),
-                            w.optedOut(),
-                            w.recentReplies(),
-                            w.modelHasSpoken(),
-                            w.contact()));
+                    .map(w -> w.withHistory(w.history().stream().sorted(Comparator.comparing(u -> u.turn().role())).toList()));
         }
     }
 

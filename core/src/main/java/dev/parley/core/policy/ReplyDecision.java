@@ -1,9 +1,9 @@
-package dev.parley.core.reply;
+package dev.parley.core.policy;
 
 import dev.parley.ports.message.HandledAs;
 
 /** What happens to a conversation that has something unanswered. */
-sealed interface ReplyDecision {
+public sealed interface ReplyDecision {
 
     /** Nothing waits any more. */
     record Nothing() implements ReplyDecision {}
