@@ -20,8 +20,6 @@ import dev.parley.ports.work.WorkKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Texts of ours. Locks are taken in one order: work, conversation, message, parts. */
@@ -44,14 +42,6 @@ final class JdbcOutbox implements Outbox {
     private static final Sql LOCK_UNKNOWN = Sql.of("Outbox.lockUnknown", """
             SELECT 1 AS found FROM message WHERE org_id = :org AND id = :id AND status = 'unknown' FOR UPDATE""");
 
-    /** A row that is due is held by nobody, whoever had it last. */
-    private static final SqlFamily MAY_LEAVE = SqlFamily.of("Outbox.mayLeave", """
-            SELECT w.subject FROM work w {by PRIMARY}
-            JOIN message m {by PRIMARY} ON m.org_id = w.org_id AND m.id = w.subject
-            LEFT JOIN suppression s ON s.org_id = m.org_id AND s.our_number = m.from_address AND s.contact = m.contact
-            WHERE w.kind = 'send' AND w.held = TRUE AND w.due_at > {now} AND s.contact IS NULL AND (%s)""",
-            "(w.subject = :id%1$d AND w.org_id = :org%1$d AND w.epoch = :epoch%1$d)"::formatted, " OR ");
-
     /** It surely did not leave: only then its rank may fall. */
     private static final Sql WAIT = Sql.of("Outbox.wait", """
             UPDATE message SET status = 'queued', status_rank = 1, error_code = :code, error_message = :words, updated_at = {now}
@@ -59,7 +49,7 @@ final class JdbcOutbox implements Outbox {
 
     private final Database database;
     private final WorkRows work;
-    private final Together<Claim, Boolean> leaving;
+    private final Together<Claim, Leave> leaving;
     private final Together<Finish, Boolean> taken;
 
     JdbcOutbox(Database database, WorkRows work) {
@@ -70,8 +60,8 @@ final class JdbcOutbox implements Outbox {
                 Together.Step.of(
                         "Outbox.mayLeave",
                         c -> WorkRows.order(c.key()),
-                        (tx, claims) -> Optional.of(mayLeave(tx, claims)),
-                        () -> false));
+                        (tx, claims) -> Optional.of(Leaving.of(tx, claims)),
+                        () -> Leave.STOPPED));
         taken = new Together<>(
                 database,
                 new Together.Step<>("Outbox.finish", f -> WorkRows.order(f.claim().key()), this::finishTaken, this::finish));
@@ -96,18 +86,8 @@ final class JdbcOutbox implements Outbox {
     }
 
     @Override
-    public boolean mayLeave(Claim claim) {
+    public Leave mayLeave(Claim claim) {
         return leaving.ask(claim);
-    }
-
-    private static List<Boolean> mayLeave(Session tx, List<Claim> claims) {
-        Set<UUID> good = Set.copyOf(
-                tx.list(
-                        MAY_LEAVE,
-                        claims,
-                        (row, c) -> row.set("id", c.key().subject()).set("org", c.key().organization()).set("epoch", c.epoch()),
-                        row -> row.id("subject", id -> id)));
-        return claims.stream().map(claim -> good.contains(claim.key().subject())).toList();
     }
 
     @Override
@@ -176,6 +156,8 @@ final class JdbcOutbox implements Outbox {
             ANSWER_LOST.raise(tx, text);
         } else if (isOptedOut(tx, message.header())) {
             OPTED_OUT.raise(tx, text);
+        } else if (isToLeave(message) && Leaving.isBehind(tx, text)) {
+            return new Resumed.Behind();
         } else if (isToLeave(message)) {
             work.markInFlight(tx, claim);
             return new Resumed.Ready(leave(tx, text));

@@ -30,7 +30,7 @@ record CountedOutbox(Outbox outbox, Consumer<SendFate> told) implements Outbox {
     }
 
     @Override
-    public boolean mayLeave(Claim claim) {
+    public Leave mayLeave(Claim claim) {
         return outbox.mayLeave(claim);
     }
 

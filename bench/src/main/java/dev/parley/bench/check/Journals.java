@@ -2,15 +2,18 @@ package dev.parley.bench.check;
 
 import dev.parley.bench.ledger.Entry;
 import dev.parley.bench.ledger.What;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * What may be in the journal of a node that is down, and so is not known to the others: it was acknowledged while the database was away,
- * and a node failed before it was told.
+ * What may be in the journal of a node that is down, and so is not known to the others: it was acknowledged while the database was away
+ * or too slow, and a node failed before it was told.
  *
  * @param isOne whether there is one node, so that there are no others
- * @param outages when the database was harmed
+ * @param outages when the database was harmed, or a node said that it is too slow
  * @param failures when a node was
  */
 record Journals(boolean isOne, List<Long> outages, List<Long> failures) {
@@ -23,12 +26,19 @@ record Journals(boolean isOne, List<Long> outages, List<Long> failures) {
     static Journals of(Evidence evidence) {
         return new Journals(
                 evidence.of(What.PULLED).noneMatch(entry -> SECOND_NODE.matcher(entry.get("step")).find()),
-                times(evidence, "_DATABASE "),
-                times(evidence, "_NODE "));
+                Stream.concat(times(evidence, "_DATABASE "), slow(evidence)).toList(),
+                times(evidence, "_NODE ").toList());
     }
 
-    private static List<Long> times(Evidence evidence, String plug) {
-        return evidence.of(What.PULLED).filter(entry -> entry.get("step").contains(plug)).map(Entry::at).toList();
+    private static Stream<Long> times(Evidence evidence, String plug) {
+        return evidence.of(What.PULLED).filter(entry -> entry.get("step").contains(plug)).map(Entry::at);
+    }
+
+    private static Stream<Long> slow(Evidence evidence) {
+        return evidence.log()
+                .stream()
+                .filter(line -> line.contains("degraded: what carriers bring goes to the journal"))
+                .map(line -> ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(line.substring(0, line.indexOf(' ')))));
     }
 
     /** Whether others may not have known at a time what was acknowledged before. */

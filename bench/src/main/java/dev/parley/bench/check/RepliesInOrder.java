@@ -9,24 +9,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Replies to a contact come in the order of the texts that they answer, but for those that are put off. A text is before another if it
- * was acknowledged before the other was brought: of texts that come at the same time nobody knows the order.
+ * Replies to a contact come in the order of the texts that they answer. A text is before another if it was acknowledged before the other was brought: of texts that come at the same time nobody knows the order.
  */
 final class RepliesInOrder implements Invariant {
 
-    private static final long PUT_OFF_MICROS = 120_000_000;
+    private static final long LATE_MICROS = 120_000_000;
     private static final long AT_ONCE_MICROS = 500_000;
-    private static final Pattern HARM = Pattern.compile("_(NODE|DATABASE|PROVIDERS|DISK) ");
 
     @Override
     public String sentence() {
-        return "Replies to a contact come in the order of the texts that they answer, but for those that are put off.";
+        return "Replies to a contact come in the order of the texts that they answer.";
     }
 
     /**
@@ -96,37 +92,26 @@ final class RepliesInOrder implements Invariant {
 
     private static Delays delays(Evidence evidence) {
         return new Delays(
-                evidence.of(What.SEND_ANSWERED)
-                        .filter(entry -> entry.get("said").equals("THROTTLED"))
-                        .map(entry -> entry.get("message"))
-                        .collect(Collectors.toSet()),
-                evidence.of(What.PULLED).filter(entry -> HARM.matcher(entry.get("step")).find()).map(Entry::at).toList(),
+                evidence.of(What.PULLED).filter(entry -> entry.get("step").contains("FREEZE_NODE ")).map(Entry::at).toList(),
                 evidence.outboundById());
     }
 
     /**
-     * A reply may be put off: by its provider, or since the server or its database failed before the request. Then it leaves well after it
-     * was written down, and the next may overtake it.
+     * A reply may leave late: on a node that was frozen between its last look and the request.
      *
-     * @param throttled texts that a provider put off
-     * @param harm when plugs were pulled that can have put a text off
+     * @param freezes when nodes were frozen
      * @param texts ours
      */
-    private record Delays(Set<String> throttled, List<Long> harm, Map<String, Row> texts) {
+    private record Delays(List<Long> freezes, Map<String, Row> texts) {
 
         boolean have(Entry accepted) {
-            return throttled.contains(accepted.get("message"))
-                    || (isLate(accepted) && harm.stream().anyMatch(at -> explains(at, accepted)));
+            return isLate(accepted) && freezes.stream().anyMatch(at -> at < accepted.at() && accepted.at() - at < LATE_MICROS);
         }
 
         private boolean isLate(Entry accepted) {
             Row text = texts.getOrDefault(accepted.get("message"), new Row(Map.of()));
             return text.has("created_at")
                     && ChronoUnit.MICROS.between(Instant.EPOCH, text.moment("created_at")) + AT_ONCE_MICROS < accepted.at();
-        }
-
-        private static boolean explains(long harm, Entry accepted) {
-            return harm < accepted.at() && accepted.at() - harm < PUT_OFF_MICROS;
         }
     }
 }

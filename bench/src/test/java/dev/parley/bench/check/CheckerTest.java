@@ -95,28 +95,28 @@ class CheckerTest {
     }
 
     @Test
-    void a_reply_that_was_put_off_may_be_overtaken() {
-        assertEquals(List.of(), broken(day -> {
+    void a_reply_that_its_provider_puts_off_may_not_be_overtaken() {
+        assertEquals(List.of("I6"), broken(day -> {
             day.note(What.SEND_ANSWERED, "message", "r0", "said", "THROTTLED");
             overtake(day);
         }));
     }
 
     @Test
-    void a_reply_that_was_put_off_by_a_fault_may_be_overtaken() {
-        assertEquals(List.of(), broken(day -> {
-            day.note(What.PULLED, "step", "KILL_NODE 0 for 1 s");
+    void a_reply_that_waits_for_the_database_may_not_be_overtaken() {
+        assertEquals(List.of("I6"), broken(day -> {
+            day.note(What.PULLED, "step", "KILL_DATABASE for 1 s");
             overtake(day);
             day.change("r0", "created_at", "1969-12-31 23:59:58.5+00");
         }));
     }
 
     @Test
-    void a_reply_that_leaves_at_once_may_not_be_overtaken_whatever_is_pulled() {
-        assertEquals(List.of("I6"), broken(day -> {
-            day.note(What.PULLED, "step", "KILL_NODE 0 for 1 s");
+    void a_reply_that_stood_still_with_its_node_may_be_overtaken() {
+        assertEquals(List.of(), broken(day -> {
+            day.note(What.PULLED, "step", "FREEZE_NODE 0 for 1 s");
             overtake(day);
-            day.change("r0", "created_at", "1970-01-01 00:00:00+00");
+            day.change("r0", "created_at", "1969-12-31 23:59:58.5+00");
         }));
     }
 

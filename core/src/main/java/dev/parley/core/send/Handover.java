@@ -1,5 +1,6 @@
 package dev.parley.core.send;
 
+import dev.parley.core.work.Backoff;
 import dev.parley.core.work.Dispatcher;
 import dev.parley.core.world.World;
 import dev.parley.ports.Address;
@@ -38,6 +39,11 @@ public final class Handover {
 
     private static final SendFate STOPPED =
             new SendFate.Later(Duration.ZERO, new Failure(Reason.OPTED_OUT.word(), "The contact has opted out."));
+    private static final Failure ITS_TURN_COMES = new Failure("in_order", "An earlier reply has yet to leave.");
+
+    /** How long a reply lets an earlier one go first before it looks again. */
+    private static final Backoff GIVING_WAY = Backoff.ofSeconds(1, 1, 2, 5, 15, 30);
+
     private static final SendFate TOO_LATE =
             new SendFate.Failed(new Failure(Reason.EXPIRED.word(), "It had to wait for too long."), false);
     private static final SendFate NOT_WANTED =
@@ -112,7 +118,11 @@ public final class Handover {
      */
     private Optional<SendFate> heldBack(Claim claim, Parcel parcel) {
         try {
-            return world.traffic().outbox().mayLeave(claim) ? Optional.empty() : Optional.of(STOPPED);
+            return switch (world.traffic().outbox().mayLeave(claim)) {
+                case NOW -> Optional.empty();
+                case BEHIND -> Optional.of(givingWay(claim));
+                case STOPPED -> Optional.of(STOPPED);
+            };
         } catch (StoreUnavailable later) {
             return Optional.of(whenTheDatabaseIsBack(claim, parcel, later));
         }
@@ -136,6 +146,15 @@ public final class Handover {
                 world.nature().tasks().runAfter(FINISH_PAUSE, () -> finish(claim, fate, triesLeft - 1));
             }
         }
+    }
+
+    /** Lets earlier replies of the conversation leave first. */
+    void giveWay(Claim claim) {
+        finish(claim, givingWay(claim), FINISH_TRIES);
+    }
+
+    private static SendFate givingWay(Claim claim) {
+        return new SendFate.Later(GIVING_WAY.after(claim.attempts()), ITS_TURN_COMES);
     }
 
     /** Puts off what surely has not left: what it is to be sent through cannot be read just now. */

@@ -1,8 +1,8 @@
 package dev.parley.core.send;
 
 import dev.parley.ports.connection.Connection;
+import dev.parley.ports.out.Outbox;
 import dev.parley.ports.spi.OutboundText;
-import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -14,9 +14,7 @@ import java.time.Instant;
  */
 record Parcel(OutboundText text, Connection connection, Instant since) {
 
-    private static final Duration FRESH = Duration.ofHours(4);
-
     boolean isStale(Instant now) {
-        return now.isAfter(since.plus(FRESH));
+        return now.isAfter(since.plus(Outbox.FRESH));
     }
 }

@@ -33,17 +33,19 @@ public final class SendLane implements WorkHandler {
 
     @Override
     public void handle(Claim claim) {
-        if (world.traffic().outbox().resume(claim) instanceof Resumed.Ready(var message)) {
-            withConnection(
+        switch (world.traffic().outbox().resume(claim)) {
+            case Resumed.Ready(var message) -> withConnection(
                     claim, message,
                     connection -> handover.handOver(claim, handover.parcel(message, connection), Pace.Urgency.REQUEST));
+            case Resumed.Behind _ -> handover.giveWay(claim);
+            case Resumed.Over _ -> {}
         }
     }
 
     /** What may have been handed over before becomes unknown here as well; the rest surely was not. */
     @Override
     public void giveUp(Claim claim) {
-        if (world.traffic().outbox().resume(claim) instanceof Resumed.Ready) {
+        if (!(world.traffic().outbox().resume(claim) instanceof Resumed.Over)) {
             world.traffic().outbox().finish(claim, new SendFate.Failed(GIVEN_UP, false));
         }
     }

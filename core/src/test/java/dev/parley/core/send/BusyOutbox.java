@@ -26,7 +26,7 @@ record BusyOutbox(Outbox outbox, AtomicInteger busy) implements Outbox {
     }
 
     @Override
-    public boolean mayLeave(Claim claim) {
+    public Leave mayLeave(Claim claim) {
         return outbox.mayLeave(claim);
     }
 

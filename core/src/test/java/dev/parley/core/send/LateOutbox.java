@@ -26,7 +26,7 @@ record LateOutbox(Outbox outbox, AtomicReference<Optional<Runnable>> meanwhile) 
     }
 
     @Override
-    public boolean mayLeave(Claim claim) {
+    public Leave mayLeave(Claim claim) {
         meanwhile.getAndSet(Optional.empty()).ifPresent(Runnable::run);
         return outbox.mayLeave(claim);
     }

@@ -36,7 +36,7 @@ final class LaneMistakes {
     /** Sends a reply although the contact has opted out meanwhile. */
     static @Nullable Object ignoreStop(Step step) {
         if (step.is(Outbox.class, "mayLeave")) {
-            return true;
+            return Outbox.Leave.NOW;
         }
         Object result = step.go();
         if (result instanceof ReplyCommit.OptedOut && step.args().get(1) instanceof ReplyDraft(OutboundDraft text, var _, var _)) {

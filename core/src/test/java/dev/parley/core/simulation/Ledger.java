@@ -21,7 +21,6 @@ import dev.parley.ports.out.Outbox;
 import dev.parley.ports.out.ReplyCommit;
 import dev.parley.ports.out.ReplyDraft;
 import dev.parley.ports.out.Resumed;
-import dev.parley.ports.out.SendFate;
 import dev.parley.ports.work.Claim;
 import dev.parley.testkit.sample.Tenant;
 import java.util.ArrayList;
@@ -48,7 +47,7 @@ final class Ledger {
     final Map<MessageId, Long> decided = new LinkedHashMap<>();
     final List<Reported> reported = new ArrayList<>();
     final Set<MessageId> answered = new LinkedHashSet<>();
-    final Set<MessageId> putOff = new LinkedHashSet<>();
+    final Set<MessageId> inDoubt = new LinkedHashSet<>();
     final Set<DeliveryId> settled = new LinkedHashSet<>();
     final List<Violation> violations = new ArrayList<>();
 
@@ -133,21 +132,14 @@ final class Ledger {
             case Acceptance.Stored _ when step.args().get(0) instanceof Arrival arrival -> stored.put(arrival.id(), history.now());
             case Begun.Sending _ when step.args().get(0) instanceof OutboundDraft draft -> decided.put(draft.id(), history.now());
             case Resumed.Ready(var message) -> decided.put(message.id(), history.now());
-            case Resumed.Over _ when step.args().get(0) instanceof Claim claim -> putOff.add(new MessageId(claim.key().subject()));
-            case Boolean leaves when leaves && step.is(Outbox.class, "mayLeave") && step.args().get(0) instanceof Claim claim ->
+            case Resumed.Over _ when step.args().get(0) instanceof Claim claim -> inDoubt.add(new MessageId(claim.key().subject()));
+            case Outbox.Leave leave when leave == Outbox.Leave.NOW && step.args().get(0) instanceof Claim claim ->
                     decided.put(new MessageId(claim.key().subject()), history.now());
-            case Boolean stored when stored && step.is(Outbox.class, "finish") -> putOff(step);
             case Boolean stored when stored && step.is(Deliveries.class, "record") -> settle(step);
             case null, default -> {}
         }
         if (step.is(Outbox.class, "finish") || step.is(Outbox.class, "report")) {
             organizations.list(PageRequest.FIRST).items().forEach(o -> watch(o.id()));
-        }
-    }
-
-    private void putOff(Step finish) {
-        if (finish.args().get(0) instanceof Claim claim && finish.args().get(1) instanceof SendFate.Later) {
-            putOff.add(new MessageId(claim.key().subject()));
         }
     }
 

@@ -105,7 +105,7 @@ record OutgoingPromises(Books books) {
 
     private Optional<Long> placeOfReply(InboundMessage text) {
         return text.reply()
-                .filter(id -> !books.ledger().putOff.contains(id))
+                .filter(id -> !books.ledger().inDoubt.contains(id))
                 .flatMap(id -> books.ledger().taken.stream().filter(t -> t.message().equals(id)).map(Taken::at).findFirst());
     }
 

@@ -202,7 +202,7 @@ class PoisonTest {
         }
 
         @Override
-        public boolean mayLeave(Claim claim) {
+        public Leave mayLeave(Claim claim) {
             return intact.mayLeave(claim);
         }
 

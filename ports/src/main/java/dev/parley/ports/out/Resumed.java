@@ -12,6 +12,9 @@ public sealed interface Resumed {
      */
     record Ready(OutboundMessage message) implements Resumed {}
 
+    /** It has not left, and does not yet: see {@link Outbox.Leave#BEHIND}. The claim holds on. */
+    record Behind() implements Resumed {}
+
     /** There is nothing to send: its fate is unknown now, it was suppressed, or it is no longer ours. */
     record Over() implements Resumed {}
 }

@@ -49,10 +49,18 @@ record MemoryOutbox(Memory memory) implements Outbox {
     }
 
     @Override
-    public boolean mayLeave(Claim claim) {
+    public Leave mayLeave(Claim claim) {
         return memory.atomically(() -> held(claim).filter(_ -> memory.work.isLive(claim))
                 .filter(text -> text.draft().from().filter(from -> isOptedOut(text.draft(), from)).isEmpty())
-                .isPresent());
+                .map(text -> isBehind(text) ? Leave.BEHIND : Leave.NOW)
+                .orElse(Leave.STOPPED));
+    }
+
+    private boolean isBehind(Outgoing text) {
+        return text.isReply() && memory.texts.outgoing()
+                .filter(other -> other.isReply() && other.isToLeave() && other.place().isBefore(text.place()))
+                .filter(other -> other.place().isAfter(memory.now().minus(FRESH)))
+                .anyMatch(other -> other.message().header().conversation().equals(text.message().header().conversation()));
     }
 
     @Override
@@ -93,6 +101,9 @@ record MemoryOutbox(Memory memory) implements Outbox {
         }
         if (text.draft().from().filter(from -> isOptedOut(text.draft(), from)).isPresent()) {
             return over(claim, text.raised(STOPPED, memory.now()));
+        }
+        if (isBehind(text)) {
+            return new Resumed.Behind();
         }
         Outgoing leaving = text.isToLeave() ? text.leaving() : text.inFlight(true);
         memory.texts.put(leaving);

@@ -25,6 +25,7 @@ final class Groups {
             new Group("the lane, held and given back", LaneRules.RULES),
             new Group("sends", SendRules.RULES),
             new Group("sends taken up again", ResumeRules.RULES),
+            new Group("the last look before a text leaves", LeaveRules.RULES),
             new Group("sends that nobody knows of", LostSendRules.RULES),
             new Group("second hand-overs", SecondHandoverRules.RULES),
             new Group("texts that never came", MissedTextRules.RULES),

@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.ports.message.Failure;
-import dev.parley.ports.message.HandledAs;
 import dev.parley.ports.message.MessageStatus;
-import dev.parley.ports.out.Intake;
 import dev.parley.ports.out.OutboundDraft;
 import dev.parley.ports.out.Resumed;
 import dev.parley.ports.out.SendFate;
@@ -17,7 +15,6 @@ import dev.parley.ports.out.Suppressions;
 import dev.parley.ports.work.Claim;
 import dev.parley.ports.work.WorkKind;
 import dev.parley.testkit.Rule;
-import dev.parley.testkit.sample.ArrivalSample;
 import dev.parley.testkit.sample.DraftSample;
 import java.time.Duration;
 import java.util.List;
@@ -63,46 +60,12 @@ final class ResumeRules {
                     "U9",
                     "what was given back without a word of what came of it becomes unknown too",
                     "only SendFate.Later clears the mark of what is in flight, postponing the work does not",
-                    ResumeRules::given_back_is_unknown_too),
-            new Rule<>(
-                    "U10",
-                    "a text may leave until its contact opts out",
-                    "the opt-out, looked up in mayLeave",
-                    ResumeRules::may_leave_until_stopped),
-            new Rule<>(
-                    "U11",
-                    "a text may leave as long as its claim holds and its lease is not over",
-                    "the epoch and the due time, compared in mayLeave",
-                    ResumeRules::may_leave_while_held));
+                    ResumeRules::given_back_is_unknown_too));
 
     private static final Failure BUSY = new Failure("throttled", "20429: Too many requests");
     private static final SendFate.Sent SENT = new SendFate.Sent(List.of("PM1"), Optional.empty(), Optional.empty());
 
     private ResumeRules() {}
-
-    private static void may_leave_until_stopped(Scene scene) {
-        DraftSample text = scene.draft();
-        Claim send = scene.begin(text);
-        Claim other = scene.begin(scene.draft());
-        assertTrue(scene.stores().outbox().mayLeave(send));
-        ArrivalSample stop = scene.text().from(text.draft().to());
-        scene.stores().inbox().accept(stop.to(new Intake.OptOut("text:STOP", new Intake.Settled(HandledAs.OPT_OUT))).arrival());
-        assertFalse(scene.stores().outbox().mayLeave(send));
-        assertTrue(scene.stores().outbox().mayLeave(other));
-    }
-
-    private static void may_leave_while_held(Scene scene) {
-        Claim send = scene.begin(scene.draft());
-        scene.pass(Claim.LEASE.minusSeconds(1));
-        assertTrue(scene.stores().outbox().mayLeave(send));
-        scene.pass(Duration.ofSeconds(2));
-        assertFalse(scene.stores().outbox().mayLeave(send));
-        Claim later = scene.claim(send.key());
-        assertFalse(scene.stores().outbox().mayLeave(send));
-        assertTrue(scene.stores().outbox().mayLeave(later));
-        scene.stores().outbox().finish(later, SENT);
-        assertFalse(scene.stores().outbox().mayLeave(later));
-    }
 
     private static void is_found(Scene scene) {
         Claim send = scene.begin(scene.draft());

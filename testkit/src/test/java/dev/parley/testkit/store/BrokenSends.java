@@ -75,8 +75,16 @@ final class BrokenSends {
     /** Thinks that a stop before the text was written down is the only one. */
     record LetsEverythingLeave(Outbox intact) implements Intact.Sends {
         @Override
-        public boolean mayLeave(Claim claim) {
-            return true;
+        public Leave mayLeave(Claim claim) {
+            return Leave.NOW;
+        }
+    }
+
+    /** Has whoever may leave let somebody else go first. */
+    record LetsEverybodyWait(Outbox intact) implements Intact.Sends {
+        @Override
+        public Leave mayLeave(Claim claim) {
+            return Leave.BEHIND;
         }
     }
 

@@ -72,7 +72,7 @@ final class Intact {
         }
 
         @Override
-        default boolean mayLeave(Claim claim) {
+        default Leave mayLeave(Claim claim) {
             return intact().mayLeave(claim);
         }
 

@@ -81,6 +81,8 @@ class StoreContractTest {
             new Fault("U2", "sends again blindly", s -> Swap.in(s, Outbox.class, o -> new BrokenSends.SendsAgainBlindly(o, s.messages()))),
             new Fault("U10", "lets everything leave", outbox(BrokenSends.LetsEverythingLeave::new)),
             new Fault("U11", "lets everything leave", outbox(BrokenSends.LetsEverythingLeave::new)),
+            new Fault("U12", "lets everything leave", outbox(BrokenSends.LetsEverythingLeave::new)),
+            new Fault("U13", "lets everybody wait", outbox(BrokenSends.LetsEverybodyWait::new)),
             new Fault("LS1", "never looks", s -> Swap.in(s, WorkQueue.class, BrokenSearches.NeverLooks::new)),
             new Fault("LS4", "adopts what is another's", StoreContractTest::adoptingWhatIsAnothers),
             new Fault("LS18", "adopts what is another's", StoreContractTest::adoptingWhatIsAnothers),
