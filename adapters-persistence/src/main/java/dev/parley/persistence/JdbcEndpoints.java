@@ -9,7 +9,7 @@ import java.util.List;
 
 record JdbcEndpoints(Database database) implements Endpoints {
 
-    /** More wait for their own time: it is an hour away at most. */
+    /** More wait for their own time: it is minutes away. */
     private static final int MOST_RELEASED = 10_000;
 
     private static final Sql WAITING = Sql.of("Endpoints.waiting", """

@@ -16,6 +16,13 @@ sealed interface Admission {
     record Wait(Duration delay) implements Admission {}
 
     /**
+     * Not before its endpoint is back.
+     *
+     * @param delay in how long it may ask again, should nobody call it
+     */
+    record Paused(Duration delay) implements Admission {}
+
+    /**
      * Not any more.
      *
      * @param why in words that a customer may see

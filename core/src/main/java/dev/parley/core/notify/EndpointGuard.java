@@ -32,6 +32,9 @@ final class EndpointGuard {
 
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
+    /** Whoever is back calls those who wait; should he die just then, they come by themselves. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
     /** What has waited for longer than the whole schedule takes is given up: it can be replayed. */
     private static final Duration PATIENCE = Duration.ofDays(5);
 
@@ -80,6 +83,14 @@ final class EndpointGuard {
         }
         // Last, since whoever begins a call has to end it, and a database that is away would keep him from it.
         return calls.begin(endpoint) ? new Admission.In() : new Admission.Wait(CROWD);
+    }
+
+    /** The endpoint may have come back, and called those who wait, after that turn and before it began to wait. */
+    void lookAgain(Turn turn) {
+        Endpoint endpoint = turn.delivery().endpoint();
+        if (endpoints.health(endpoint).pausedUntil().isEmpty()) {
+            endpoints.release(endpoint, RELEASED_PER_SECOND);
+        }
     }
 
     void leave(Turn turn) {
@@ -134,7 +145,7 @@ final class EndpointGuard {
         if (waited.compareTo(PATIENCE) > 0) {
             return AWAY;
         }
-        long millis = Math.clamp(waited.toMillis(), PAUSE.toMillis(), LONGEST_PAUSE.toMillis());
-        return new Admission.Wait(Duration.ofMillis(millis + (long) (millis * nature.random().nextDouble() / 5)));
+        long millis = Math.clamp(waited.toMillis(), PAUSE.toMillis(), LONGEST_WAIT.toMillis());
+        return new Admission.Paused(Duration.ofMillis(millis + (long) (millis * nature.random().nextDouble() / 5)));
     }
 }

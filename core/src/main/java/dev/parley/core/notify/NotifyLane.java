@@ -57,11 +57,17 @@ public final class NotifyLane implements WorkHandler {
         switch (guard.admit(turn)) {
             case Admission.In _ -> attempt(claim, turn);
             case Admission.Over(var why) -> deliveries.record(claim, missed(why), new DeliveryFate.Dead());
-            case Admission.Wait(var delay) -> {
-                if (world.traffic().work().postpone(claim, delay)) {
-                    wake(claim, delay);
-                }
+            case Admission.Wait(var delay) -> later(claim, delay);
+            case Admission.Paused(var delay) -> {
+                later(claim, delay);
+                guard.lookAgain(turn);
             }
+        }
+    }
+
+    private void later(Claim claim, Duration delay) {
+        if (world.traffic().work().postpone(claim, delay)) {
+            wake(claim, delay);
         }
     }
 

@@ -3,7 +3,9 @@ package dev.parley.core.notify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.core.Core;
 import dev.parley.core.rig.Rig;
+import dev.parley.core.world.World;
 import dev.parley.ports.PageRequest;
 import dev.parley.ports.PhoneNumber;
 import dev.parley.ports.agent.InboundMode;
@@ -12,15 +14,19 @@ import dev.parley.ports.notify.DeliveryFilter;
 import dev.parley.ports.notify.DeliveryStatus;
 import dev.parley.ports.notify.Endpoint;
 import dev.parley.ports.notify.PostOutcome;
+import dev.parley.ports.out.Deliveries;
 import dev.parley.testkit.fake.FakeCustomerWebhooks;
 import dev.parley.testkit.fake.FakeCustomerWebhooks.Posted;
 import dev.parley.testkit.fake.FakeWebhook;
 import dev.parley.testkit.sample.Samples;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +91,57 @@ class EndpointGuardTest {
         for (int i = 0; i < 10; i++) {
             assertInOrder(after.subList(1, after.size()), contact(i));
         }
+    }
+
+    @Test
+    void whoever_is_back_while_one_is_about_to_wait_does_not_keep_that_one_waiting() {
+        var comesBack = new AtomicBoolean();
+        World world = withTurns(() -> {
+            if (comesBack.getAndSet(false)) {
+                all(DeliveryStatus.PENDING).stream().map(Delivery::endpoint).findFirst().ifPresent(rig.stores.endpoints()::recovered);
+            }
+        });
+        rig.webhooks.willAlwaysAnswer(_ -> DOWN);
+        texts(6);
+        rig.webhooks.willAlwaysAnswer(_ -> OK);
+        comesBack.set(true);
+        Core other = new Core(world);
+        other.start();
+        rig.pass(Duration.ofSeconds(30));
+        assertTrue(all(DeliveryStatus.DELIVERED).size() > 0, "nobody looked again");
+    }
+
+    /** The same world, in which something happens after each look at a delivery. */
+    private World withTurns(Runnable afterwards) {
+        World w = rig.world();
+        World.Traffic t = w.traffic();
+        InvocationHandler watched = (_, method, arguments) -> {
+            Object result = method.invoke(t.deliveries(), arguments);
+            if (method.getName().equals("turn")) {
+                afterwards.run();
+            }
+            return result;
+        };
+        var deliveries = (Deliveries) Proxy.newProxyInstance(Deliveries.class.getClassLoader(), new Class<?>[] {Deliveries.class}, watched);
+        var traffic = new World.Traffic(
+                t.directory(),
+                t.inbox(),
+                t.longTexts(),
+                t.replies(),
+                t.outbox(),
+                t.schedule(),
+                t.pacing(),
+                deliveries,
+                t.endpoints(),
+                t.work(),
+                t.messages(),
+                t.conversations(),
+                t.suppressions(),
+                t.quarantine(),
+                t.signatureFailures(),
+                t.lostSends(),
+                t.missedTexts());
+        return new World(w.setup(), traffic, w.peers(), w.nature(), w.refuge());
     }
 
     @Test
