@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What has a plug.
@@ -54,6 +55,20 @@ record Machines(Path folder, List<Node> nodes, Database database, StandIns stand
     /** Where the nodes listen. */
     List<URI> addresses() {
         return nodes.stream().map(Node::address).toList();
+    }
+
+    /** How many files of their journals the nodes have yet to tell the database of. */
+    int journalled() throws IOException {
+        int files = 0;
+        for (int i = 0; i < nodes.size(); i++) {
+            Path journal = folder.resolve("node" + i + "/data/journal");
+            if (Files.isDirectory(journal)) {
+                try (Stream<Path> all = Files.list(journal)) {
+                    files += (int) all.filter(file -> file.toString().endsWith(".journal")).count();
+                }
+            }
+        }
+        return files;
     }
 
     /** Between the server and the providers. */

@@ -41,10 +41,22 @@ record Journals(boolean isOne, List<Long> outages, List<Long> failures) {
                 .map(line -> ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(line.substring(0, line.indexOf(' ')))));
     }
 
-    /** Whether others may not have known at a time what was acknowledged before. */
+    /** As long as it may take a node under a storm to tell the database, or to die. */
+    private static final long BACKLOG_MICROS = 60_000_000;
+
+    /** Whether others may not have known at a time of an opt-out that was acknowledged before. */
     boolean mayHide(long acknowledged, long at) {
+        return isHidden(acknowledged, at, OUTAGE_MICROS);
+    }
+
+    /** Whether others may have answered later texts at a time when this one, acknowledged before, was not in the database yet. */
+    boolean mayHoldUp(long acknowledged, long at) {
+        return isHidden(acknowledged, at, BACKLOG_MICROS);
+    }
+
+    private boolean isHidden(long acknowledged, long at, long longest) {
         return !isOne
-                && outages.stream().anyMatch(outage -> outage < acknowledged && acknowledged - outage < OUTAGE_MICROS)
+                && outages.stream().anyMatch(outage -> outage < acknowledged && acknowledged - outage < longest)
                 && failures.stream().anyMatch(failure -> acknowledged - OUTAGE_MICROS < failure && failure < at);
     }
 }

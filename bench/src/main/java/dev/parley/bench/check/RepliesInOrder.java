@@ -43,7 +43,7 @@ final class RepliesInOrder implements Invariant {
         evidence.of(What.SEND_ACCEPTED).forEach(sent -> texts.answered(sent).ifPresent(now -> {
             String contact = sent.get("line") + sent.get("to");
             if (latest.getOrDefault(contact, 0L) > now.known() && !delays.have(sent)
-                    && !journals.mayHide(now.known(), sent.at())) {
+                    && !journals.mayHoldUp(now.known(), sent.at())) {
                 lines.add("reply " + sent.get("message") + " came after the reply to a later text");
             }
             latest.merge(contact, now.offered(), Math::max);
