@@ -19,6 +19,7 @@ import dev.parley.ports.work.Claim;
 import dev.parley.ports.work.WorkKey;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,6 +47,13 @@ record JdbcDeliveries(Database database, WorkRows work) implements Deliveries {
             JOIN work w ON w.kind = 'notify' AND w.org_id = d.org_id AND w.subject = d.id
             LEFT JOIN endpoint h ON h.org_id = d.org_id AND h.url_key = d.url_key
             WHERE d.org_id = :org AND d.id = :id AND w.epoch = :epoch AND w.held = TRUE""".formatted(DeliveryRows.COLUMNS));
+
+    private static final Sql NEXT = Sql.of("Deliveries.next", """
+            SELECT e.id, e.next_attempt_at FROM delivery e
+            WHERE e.org_id = :org AND e.status = 'pending' AND e.url_key = :url_key
+              AND e.conversation_id = (SELECT d.conversation_id FROM delivery d WHERE d.org_id = :org AND d.id = :id)
+              AND e.created_at >= :created_at AND (e.created_at > :created_at OR e.id > :id)
+            ORDER BY e.created_at, e.id LIMIT 1""");
 
     private static final Sql SHOW = Sql.of("Deliveries.show", """
             SELECT %s FROM delivery d WHERE d.org_id = :org AND d.id = :id""".formatted(DeliveryRows.SHOWN));
@@ -130,6 +138,34 @@ record JdbcDeliveries(Database database, WorkRows work) implements Deliveries {
                                                 attempt),
                                         fate))
                         .orElse(false));
+    }
+
+    @Override
+    public Optional<WorkKey> callNext(Delivery done) {
+        return database.read("Deliveries.next", session -> next(session, done))
+                .filter(key -> database.change("Deliveries.callNext", session -> work.putOff(session, key, Duration.ZERO)));
+    }
+
+    private static Optional<WorkKey> next(Session session, Delivery done) {
+        return session.on(NEXT)
+                .set("org", done.organization())
+                .set("id", done.id())
+                .set("url_key", EndpointRows.key(done.url()))
+                .set("created_at", done.createdAt())
+                .first(Behind::of)
+                .filter(Behind::isUntried)
+                .map(behind -> WorkKey.notify(done.organization(), behind.id()));
+    }
+
+    private record Behind(DeliveryId id, Optional<Instant> nextAttemptAt) {
+
+        static Behind of(Row row) {
+            return new Behind(row.id("id", DeliveryId::new), row.optionalMoment("next_attempt_at"));
+        }
+
+        boolean isUntried() {
+            return nextAttemptAt.isEmpty();
+        }
     }
 
     private Opened open(Lane lane, List<Delivery> deliveries, List<Claim> claims) {

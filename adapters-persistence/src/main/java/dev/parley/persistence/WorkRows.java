@@ -191,7 +191,8 @@ record WorkRows(InstantSource clock, AtomicInteger made) {
         return on(session, DROP, key).changes();
     }
 
-    private boolean putOff(Session tx, WorkKey key, Duration in) {
+    /** Makes it due in that time; false when it is over, or somebody has it. */
+    boolean putOff(Session tx, WorkKey key, Duration in) {
         return on(tx, PUT_OFF, key).set("in", in).changes();
     }
 

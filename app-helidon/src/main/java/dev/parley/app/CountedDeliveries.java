@@ -11,6 +11,7 @@ import dev.parley.ports.out.Deliveries;
 import dev.parley.ports.out.DeliveryFate;
 import dev.parley.ports.out.Turn;
 import dev.parley.ports.work.Claim;
+import dev.parley.ports.work.WorkKey;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -61,5 +62,10 @@ record CountedDeliveries(Deliveries deliveries, Consumer<DeliveryFate> told) imp
     @Override
     public boolean replay(OrganizationId organization, DeliveryId id, URI url) {
         return deliveries.replay(organization, id, url);
+    }
+
+    @Override
+    public Optional<WorkKey> callNext(Delivery done) {
+        return deliveries.callNext(done);
     }
 }

@@ -6,6 +6,7 @@ import dev.parley.core.world.World;
 import dev.parley.ports.Secret;
 import dev.parley.ports.notify.Delivery;
 import dev.parley.ports.notify.DeliveryAttempt;
+import dev.parley.ports.notify.EndpointHealth;
 import dev.parley.ports.notify.PostOutcome;
 import dev.parley.ports.notify.PostOutcome.Answered;
 import dev.parley.ports.notify.PostOutcome.Failed;
@@ -83,6 +84,10 @@ public final class NotifyLane implements WorkHandler {
         }
         reply.ifPresent(Runnable::run);
         guard.learn(turn, outcome);
+        // An endpoint that is just back has everything released in order, also what came before and was tried already.
+        if (stored && turn.health().equals(EndpointHealth.GOOD) && !(fate instanceof DeliveryFate.Retry)) {
+            deliveries.callNext(delivery).ifPresent(next -> dispatcher.wake(next, Duration.ZERO));
+        }
     }
 
     private PostOutcome post(Turn turn, Instant now) {

@@ -8,6 +8,7 @@ import dev.parley.ports.notify.Delivery;
 import dev.parley.ports.notify.DeliveryAttempt;
 import dev.parley.ports.notify.DeliveryFilter;
 import dev.parley.ports.work.Claim;
+import dev.parley.ports.work.WorkKey;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,14 @@ public interface Deliveries {
      * @return false when the claim no longer holds
      */
     boolean record(Claim claim, DeliveryAttempt attempt, DeliveryFate fate);
+
+    /**
+     * Calls the delivery that waits for its turn behind {@code done}, in the same conversation and for the same endpoint: it is due
+     * at once. One that was tried already keeps its time, and so does one that is being tried.
+     *
+     * @return its work, or nothing when none waits; whoever tries to claim it finds out if somebody has it already
+     */
+    Optional<WorkKey> callNext(Delivery done);
 
     /** The one of that id, with the time at which it is due next. */
     Optional<Delivery> find(OrganizationId organization, DeliveryId id);

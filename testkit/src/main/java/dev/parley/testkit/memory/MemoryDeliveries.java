@@ -95,6 +95,20 @@ final class MemoryDeliveries implements Deliveries {
         });
     }
 
+    @Override
+    public Optional<WorkKey> callNext(Delivery done) {
+        return memory.atomically(() -> Optional.ofNullable(all.get(done.id())).flatMap(this::callBehind));
+    }
+
+    private Optional<WorkKey> callBehind(DeliveryRow done) {
+        Optional<WorkKey> next = pending().filter(done::isBefore)
+                .min(DeliveryRow.OLDEST_FIRST)
+                .filter(row -> row.delivery().nextAttemptAt().isEmpty())
+                .map(MemoryDeliveries::key);
+        next.ifPresent(key -> memory.work.makeDueUnlessHeld(key, memory.now()));
+        return next;
+    }
+
     /** Under the lock: makes everything that waits for an endpoint due, the oldest first, so many a second. */
     void release(Endpoint endpoint, int perSecond) {
         List<DeliveryRow> waiting =

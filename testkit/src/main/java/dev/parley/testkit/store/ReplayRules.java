@@ -53,7 +53,12 @@ final class ReplayRules {
                     "H13",
                     "a delivery is behind none of another conversation or endpoint",
                     "what isBehind of a turn compares",
-                    ReplayRules::waits_for_no_other));
+                    ReplayRules::waits_for_no_other),
+            new Rule<>(
+                    "H14",
+                    "the delivery behind one that is over is called at once, and no other",
+                    "the order, the conversation and the hold in what is called next",
+                    ReplayRules::calls_the_next));
 
     private static final URI ELSEWHERE = URI.create("https://customer.example/elsewhere");
 
@@ -133,6 +138,25 @@ final class ReplayRules {
         assertFalse(turn(scene, held).isBehind(), "the earlier one has failed, and nobody waits for its next try");
         scene.pass(Duration.ofSeconds(6));
         assertTrue(turn(scene, held).isBehind(), "the earlier one is due");
+    }
+
+    private static void calls_the_next(Scene scene) {
+        ArrivalSample text = scene.text();
+        Claim first = scene.open(text);
+        Claim second = scene.open(scene.text().from(text.arrival().contact()));
+        Claim third = scene.open(scene.text().from(text.arrival().contact()));
+        Claim stranger = scene.open(scene.text());
+        List.of(second, third, stranger).forEach(claim -> scene.stores().work().postpone(claim, Duration.ofHours(1)));
+        Delivery done = shown(scene, first);
+        scene.stores().deliveries().record(first, scene.attempt(), new DeliveryFate.Delivered());
+        assertEquals(Optional.of(second.key()), scene.stores().deliveries().callNext(done));
+        assertFalse(scene.isClaimable(third.key()), "the third was called before its turn");
+        assertFalse(scene.isClaimable(stranger.key()), "one of another conversation was called");
+        Claim held = scene.claim(second.key());
+        scene.stores().deliveries().record(held, scene.attempt(), new DeliveryFate.Dead());
+        assertEquals(Optional.of(third.key()), scene.stores().deliveries().callNext(done));
+        scene.stores().deliveries().record(scene.claim(third.key()), scene.attempt(), new DeliveryFate.Delivered());
+        assertEquals(Optional.empty(), scene.stores().deliveries().callNext(done));
     }
 
     private static void waits_for_no_other(Scene scene) {

@@ -15,6 +15,7 @@ import dev.parley.ports.out.Endpoints;
 import dev.parley.ports.out.Turn;
 import dev.parley.ports.out.WorkQueue;
 import dev.parley.ports.work.Claim;
+import dev.parley.ports.work.WorkKey;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,14 @@ final class BrokenDeliveries {
         @Override
         public Optional<Turn> turn(Claim claim) {
             return intact.turn(claim).map(t -> new Turn(t.delivery(), t.tries(), t.since(), false, t.health()));
+        }
+    }
+
+    /** Leaves it to whoever waits to ask again. */
+    record CallsNobody(Deliveries intact) implements AllDeliveries {
+        @Override
+        public Optional<WorkKey> callNext(Delivery done) {
+            return Optional.empty();
         }
     }
 
@@ -113,6 +122,11 @@ final class BrokenDeliveries {
         @Override
         default boolean replay(OrganizationId organization, DeliveryId id, URI url) {
             return intact().replay(organization, id, url);
+        }
+
+        @Override
+        default Optional<WorkKey> callNext(Delivery done) {
+            return intact().callNext(done);
         }
     }
 

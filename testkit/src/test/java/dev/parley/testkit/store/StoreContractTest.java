@@ -110,6 +110,7 @@ class StoreContractTest {
             new Fault("J4", "forgets idle days", outbox(BrokenSends.ForgetsIdleDays::new)),
             new Fault("H10", "goes on where it was", s -> Swap.in(s, Deliveries.class, BrokenDeliveries.GoesOnWhereItWas::new)),
             new Fault("H12", "forgets the order", s -> Swap.in(s, Deliveries.class, BrokenDeliveries.ForgetsTheOrder::new)),
+            new Fault("H14", "calls nobody", s -> Swap.in(s, Deliveries.class, BrokenDeliveries.CallsNobody::new)),
             new Fault("EP3", "lets everybody try", s -> Swap.in(s, Endpoints.class, BrokenDeliveries.LetsEverybodyTry::new)),
             new Fault("EP5", "calls who is gone", s -> Swap.in(s, Deliveries.class, BrokenDeliveries.CallsWhoIsGone::new)),
             new Fault("EP5", "forgets who is gone", s -> Swap.in(s, Endpoints.class, BrokenDeliveries.ForgetsWhoIsGone::new)),
