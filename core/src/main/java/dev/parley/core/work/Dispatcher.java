@@ -29,6 +29,7 @@ public final class Dispatcher {
     private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final int SLICE = 64;
+    private static final Duration WHILE_AWAY = Duration.ofSeconds(2);
     private static final Backoff AFTER_FAULT = Backoff.ofSeconds(1, 5, 30, 120, 600);
 
     private final WorkQueue work;
@@ -155,7 +156,8 @@ public final class Dispatcher {
             perform(handler, claim);
         } catch (StoreUnavailable later) {
             LOG.log(Level.WARNING, "{0} waits for the database: {1}", claim.key().kind(), later.getMessage());
-            giveBack(claim, AFTER_FAULT.after(claim.attempts()));
+            // Nothing of this is the work's own fault, however often it was tried: what waits for the database has waited enough.
+            giveBack(claim, WHILE_AWAY);
         } catch (RuntimeException | Error bug) {
             // One poisonous piece of work must not end what others need, also not by a stack or a heap that it fills alone: both are
             // free again here. It is tried again, ever more rarely, and given up in the end.

@@ -109,6 +109,19 @@ class DispatcherTest {
     }
 
     @Test
+    void work_that_waited_for_the_database_often_is_tried_again_soon_all_the_same() {
+        dispatcher.start(Map.of(WorkKind.SEND, claim -> {
+            done.add(claim);
+            throw new StoreUnavailable("away for this step alone", new IllegalStateException());
+        }));
+        work.attempts = 40;
+        work.isDue = true;
+        tasks.advance(Duration.ofSeconds(2));
+
+        assertEquals(List.of(Duration.ofSeconds(2)), work.postponed);
+    }
+
+    @Test
     void a_claim_is_renewed_as_long_as_its_work_takes_and_no_longer() {
         dispatcher.start(Map.of(WorkKind.SEND, _ -> tasks.advance(Claim.HEARTBEAT.multipliedBy(3).plusSeconds(5))));
         work.isDue = true;
@@ -189,6 +202,7 @@ class DispatcherTest {
         private final List<Duration> postponed = new ArrayList<>();
         private final List<Duration> failed = new ArrayList<>();
         private int strikes;
+        private int attempts;
 
         @Override
         public Optional<Claim> claim(WorkKey key) {
@@ -197,7 +211,7 @@ class DispatcherTest {
                 return Optional.empty();
             }
             isDue = false;
-            return Optional.of(new Claim(key, ++epoch, 0, strikes));
+            return Optional.of(new Claim(key, ++epoch, attempts, strikes));
         }
 
         @Override
