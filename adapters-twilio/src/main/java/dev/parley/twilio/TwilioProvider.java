@@ -26,6 +26,9 @@ final class TwilioProvider implements SmsProvider, SelfCheck, SendLookup, Inboun
             Map.of("Content-Type", "text/xml"),
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>");
 
+    private static final WebhookAnswer NAMES_NO_TEXT =
+            new WebhookAnswer(400, Map.of("Content-Type", "text/plain; charset=utf-8"), "MessageSid is missing\n");
+
     private static final Verdict ANOTHER_ACCOUNT = Verdict.Forged.because(
             "The signature is right, but the webhook is about another account: "
                     + "let accountSid name the account that owns the number.");
@@ -82,7 +85,7 @@ final class TwilioProvider implements SmsProvider, SelfCheck, SendLookup, Inboun
     @Override
     public WebhookAnswer answer(WebhookRequest request, Receipt receipt) {
         return switch (receipt) {
-            case STORED -> NOTHING_TO_SAY;
+            case STORED -> TwilioWebhook.of(request).namesText() ? NOTHING_TO_SAY : NAMES_NO_TEXT;
             case NOT_STORED, UNDECIDED -> WebhookAnswer.TRY_AGAIN;
             case REFUSED -> WebhookAnswer.FORBIDDEN;
         };

@@ -81,6 +81,10 @@ final class TwilioWebhook {
         return new Claim(find(isStatus() ? "From" : "To"), accountSid());
     }
 
+    boolean namesText() {
+        return find("MessageSid").isPresent();
+    }
+
     WebhookEvent event() {
         Optional<String> sid = find("MessageSid");
         if (sid.isEmpty()) {

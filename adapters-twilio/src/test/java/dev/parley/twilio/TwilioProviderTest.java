@@ -202,7 +202,7 @@ final class TwilioProviderTest {
 
     @Test
     void answers_with_empty_twiml() {
-        WebhookAnswer answer = provider.answer(ANY, Receipt.STORED);
+        WebhookAnswer answer = provider.answer(Hook.text().post(), Receipt.STORED);
         assertEquals(new WebhookAnswer(
                 200,
                 Map.of("Content-Type", "text/xml"),
@@ -210,6 +210,12 @@ final class TwilioProviderTest {
         assertEquals(503, provider.answer(ANY, Receipt.NOT_STORED).status());
         assertEquals(503, provider.answer(ANY, Receipt.UNDECIDED).status());
         assertEquals(403, provider.answer(ANY, Receipt.REFUSED).status());
+    }
+
+    @Test
+    void a_signed_webhook_that_names_no_text_is_a_bad_request() {
+        assertEquals(400, provider.answer(Hook.text().without("MessageSid").post(), Receipt.STORED).status());
+        assertEquals(403, provider.answer(Hook.text().without("MessageSid").post(), Receipt.REFUSED).status());
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Asks a provider what it received for the numbers of a connection, and takes what is not here as if it had just come. One request
@@ -171,12 +172,20 @@ public final class CatchUpLane implements WorkHandler {
     }
 
     private void take(Claim claim, Question question, List<ReceivedText> missing) {
-        List<ReceivedText> lost = missing.stream().filter(found -> !question.isYoung(found)).sorted(OLDEST_FIRST).toList();
+        List<ReceivedText> due = inOrder(missing).filter(found -> !question.isYoung(found)).toList();
+        List<ReceivedText> lost = due.stream().filter(found -> !safekeeping.isAheadOf(question.connection(), found)).toList();
         if (!lost.isEmpty()) {
             LOG.log(Level.WARNING, "connection {0}: {1} texts never came and are taken now", question.connection().id(), lost.size());
         }
         lost.forEach(found -> take(question.connection(), found));
-        missedTexts.asked(claim, question.now(), lost.size() < missing.size() ? SOON : USUALLY);
+        // What the journal is still to bring may stay there for longer than what is asked for twice.
+        Instant until = lost.size() < due.size() ? question.since() : question.now();
+        missedTexts.asked(claim, until, lost.size() < missing.size() ? SOON : USUALLY);
+    }
+
+    /** The latest comes first in a provider's list, and times may be whole seconds: those of one second come in the list's order. */
+    private static Stream<ReceivedText> inOrder(List<ReceivedText> listed) {
+        return listed.reversed().stream().sorted(OLDEST_FIRST);
     }
 
     private void take(Connection connection, ReceivedText found) {

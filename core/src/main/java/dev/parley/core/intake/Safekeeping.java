@@ -124,6 +124,11 @@ public final class Safekeeping {
         intake.takeLate(connection, found);
     }
 
+    /** Whether the journal has something about the contact of such a text, which goes first and may be that very text. */
+    boolean isAheadOf(Connection connection, ReceivedText found) {
+        return backlog.isAheadOf(entries(connection, List.of(found.text())));
+    }
+
     /** Whether something that was brought could not be kept since this was last asked. */
     boolean hasLostSomething() {
         boolean hasIt = hasLostSomething;

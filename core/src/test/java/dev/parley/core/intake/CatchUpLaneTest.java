@@ -86,6 +86,16 @@ class CatchUpLaneTest {
     }
 
     @Test
+    void texts_of_one_second_are_taken_as_a_provider_lists_them_the_latest_first() {
+        Instant at = rig.clock.instant();
+        receives("SM3", "Three", at.plusSeconds(1));
+        receives("SM2", "Two", at);
+        receives("SM1", "One", at);
+        rig.pass(Duration.ofMinutes(6));
+        assertEquals(List.of("SM1", "SM2", "SM3"), came());
+    }
+
+    @Test
     void a_text_of_this_moment_is_left_to_its_webhook_for_a_while() {
         rig.pass(Duration.ofMinutes(4).plusSeconds(45));
         receives("SM1", "Hello", rig.clock.instant());

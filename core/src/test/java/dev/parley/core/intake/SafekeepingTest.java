@@ -1,11 +1,13 @@
 package dev.parley.core.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.core.Core;
 import dev.parley.core.rig.MemoryJournal;
 import dev.parley.core.rig.Rig;
+import dev.parley.core.work.Dispatcher;
 import dev.parley.core.world.World;
 import dev.parley.ports.ConnectionId;
 import dev.parley.ports.MessageId;
@@ -21,7 +23,9 @@ import dev.parley.ports.out.StoreUnavailable;
 import dev.parley.ports.out.Suppressions;
 import dev.parley.ports.out.Tasks;
 import dev.parley.ports.out.WebhookDirectory;
+import dev.parley.ports.spi.InboundHistory.ReceivedText;
 import dev.parley.ports.spi.WebhookAnswer;
+import dev.parley.ports.spi.WebhookEvent.InboundText;
 import dev.parley.testkit.fake.FakeProviders;
 import dev.parley.testkit.fake.FakeWebhook;
 import dev.parley.testkit.fake.ManualTasks;
@@ -117,6 +121,17 @@ class SafekeepingTest {
         assertEquals(2, journal.size());
         pass(A_WHILE);
         assertEquals(List.of("in-1", "in-2"), accepted);
+    }
+
+    @Test
+    void what_the_provider_lists_about_a_contact_waits_behind_it_too() {
+        isAway = true;
+        assertTaken(text("in-1"));
+        var listed = new ReceivedText(InboundText.of("in-2", rig.contact.e164(), ours(), "Hello"), rig.clock.instant());
+        assertTrue(safekeeping().isAheadOf(rig.tenant.connection(), listed));
+        isAway = false;
+        pass(A_WHILE);
+        assertFalse(safekeeping().isAheadOf(rig.tenant.connection(), listed));
     }
 
     @Test
@@ -253,6 +268,13 @@ class SafekeepingTest {
         assertEquals(11, seen.size());
         assertTrue(seen.getFirst(), "before the first text was stored");
         assertTrue(isOptedOut());
+    }
+
+    /** That of a process which starts now. */
+    private Safekeeping safekeeping() {
+        World w = rig.world();
+        var world = new World(w.setup(), w.traffic(), w.peers(), w.nature(), new World.Refuge(journal, w.traffic().directory()));
+        return new Safekeeping(world, new Dispatcher(w.traffic().work(), tasks));
     }
 
     private boolean isOptedOut() {

@@ -58,7 +58,8 @@ public interface InboundHistory {
         /**
          * A page.
          *
-         * @param texts in any order; often none
+         * @param texts in any order; often none. Core takes them by their times, and those of one time as if the latest had been
+         *              listed first, as providers do
          * @param next names the page that follows; empty when there is none, or nothing on it can be wanted
          */
         record Received(List<ReceivedText> texts, Optional<String> next) implements Answer {
